@@ -1,0 +1,35 @@
+public import Documents
+
+/// Something that a rule found in a project, with its place: data for people and for programs.
+public struct Finding: Sendable {
+  /// The entity that a finding is about.
+  public struct Subject: Sendable, Hashable {
+    /// The entity's name in the data model, such as `HealthCheck`.
+    public var kind: String
+    /// The entity's id, key or name, where it has one that could be read.
+    public var id: String?
+  }
+
+  /// Where a finding points: a file and, unless the file is absent, a part of it.
+  public struct Place: Sendable, Hashable {
+    /// The file's name as the project was opened.
+    public var file: String
+    public var start: SourceLocation
+    /// The first column after the part.
+    public var end: SourceLocation
+  }
+
+  public var rule: Rule
+  public var message: String
+  public var help: String?
+  public var place: Place
+  public var subject: Subject?
+  /// The environment in which the finding was made; nothing if it is the same in all.
+  public var environment: EnvironmentName?
+  /// A JSON pointer (RFC 6901) to the value, from the root of the file.
+  public var pointer: String?
+  /// Why the project leaves the finding out, if it does.
+  public var suppression: String?
+
+  public var isSuppressed: Bool { suppression != nil }
+}

@@ -1,0 +1,49 @@
+package import Documents
+
+/// A project as it was read in one pass: its entities, and the text they came from.
+public struct ProjectSnapshot: Sendable {
+  public let project: Project
+  package let documents: ProjectDocuments
+
+  package init(_ sources: [ProjectFile: SourceText]) {
+    var documents = ProjectDocuments(sources)
+    project = Project(&documents)
+    self.documents = documents
+  }
+
+  /// Reads one file by itself: rules that need others are left out.
+  package init(alone file: ProjectFile, _ source: SourceText) {
+    var documents = ProjectDocuments([file: source])
+    var project = Project(&documents)
+    project.forget(allBut: file)
+    self.project = project
+    self.documents = documents
+  }
+
+  /// Everything that the rules find, in the order of files, lines, columns and codes.
+  ///
+  /// - Parameter now: The moment for which dates are judged.
+  public func validate(at now: Timestamp) -> [Finding] {
+    validate(at: now, Rule.all)
+  }
+
+  package func validate(at now: Timestamp, _ rules: [Rule]) -> [Finding] {
+    Validation(self, now, rules).findings()
+  }
+
+  /// How many files were read.
+  package var fileCount: Int { documents.documents.count }
+}
+
+extension Project {
+  /// Makes what was not looked at unreadable, which is not the same as absent.
+  fileprivate mutating func forget(allBut file: ProjectFile) {
+    if file != .deployment { deployment = .unreadable }
+    if file != .variables { variables = .unreadable }
+    if file != .credentials { credentials = .unreadable }
+    if file != .healthChecks { healthChecks = .unreadable }
+    if file != .resources { resources = .unreadable }
+    if file != .certificate { certificate = .unreadable }
+    if file != .deployments { deployments = .unreadable }
+  }
+}

@@ -1,0 +1,94 @@
+package import Documents
+
+/// How a rule looks at a project.
+package struct RuleCheck: Sendable {
+  /// Kinds of mistakes that the reader of documents finds for the rule.
+  package var readingKinds: [Diagnostic.Kind] = []
+  package var run: @Sendable (Project, Timestamp) -> [RuleFinding] = { _, _ in [] }
+
+  /// The rule reports what was found while documents were read.
+  package static func reading(_ kinds: Diagnostic.Kind...) -> Self { Self(readingKinds: kinds) }
+
+  /// The rule looks at each entry of a list by itself.
+  ///
+  /// A check that throws leaves the entry: a field it needs could not be read, or is malformed
+  /// in a way that another rule reports.
+  package static func each<E: ProjectEntity>(
+    _ entities: any KeyPath<Project, Readable<[E]>> & Sendable, of file: ProjectFile,
+    _ check: @escaping @Sendable (E, inout Report<E>) throws -> Void
+  ) -> Self {
+    Self { project, now in
+      var report = Report<E>(file: file, project: project, now: now)
+      for (index, entity) in (project[keyPath: entities].value ?? []).enumerated() {
+        report.index = index
+        try? check(entity, &report)
+      }
+      return report.findings
+    }
+  }
+
+  /// The rule compares the entries of a list with one another.
+  package static func all<E: ProjectEntity>(
+    _ entities: any KeyPath<Project, Readable<[E]>> & Sendable, of file: ProjectFile,
+    _ check: @escaping @Sendable ([E], inout Report<E>) throws -> Void
+  ) -> Self {
+    Self { project, now in
+      var report = Report<E>(file: file, project: project, now: now)
+      if let entities = project[keyPath: entities].value { try? check(entities, &report) }
+      return report.findings
+    }
+  }
+
+  /// The rule looks at an entity that has a file of its own, as it is in each environment.
+  package static func inEachEnvironment<E: ProjectEntity>(
+    _ entity: any KeyPath<Project, Readable<PerEnvironment<E>?>> & Sendable,
+    of file: ProjectFile,
+    _ check: @escaping @Sendable (E, inout Report<E>) throws -> Void
+  ) -> Self {
+    Self { project, now in
+      guard let entities = project[keyPath: entity].value ?? nil else { return [] }
+      var report = Report<E>(file: file, project: project, now: now)
+      for environment in EnvironmentName.allCases {
+        report.environment = environment
+        try? check(entities[environment], &report)
+      }
+      return report.findings
+    }
+  }
+}
+
+extension RuleCheck {
+  package static func eachVariable(
+    _ check: @escaping @Sendable (
+      EnvironmentVariable, inout Report<EnvironmentVariable>
+    ) throws -> Void
+  ) -> Self { each(\.variables, of: .variables, check) }
+
+  package static func eachCredential(
+    _ check: @escaping @Sendable (CredentialManager, inout Report<CredentialManager>) throws -> Void
+  ) -> Self { each(\.credentials, of: .credentials, check) }
+
+  package static func eachHealthCheck(
+    _ check: @escaping @Sendable (HealthCheck, inout Report<HealthCheck>) throws -> Void
+  ) -> Self { each(\.healthChecks, of: .healthChecks, check) }
+
+  package static func eachDeployment(
+    _ check: @escaping @Sendable (DeploymentLog, inout Report<DeploymentLog>) throws -> Void
+  ) -> Self { each(\.deployments, of: .deployments, check) }
+
+  package static func configuration(
+    _ check: @escaping @Sendable (
+      DeploymentConfiguration, inout Report<DeploymentConfiguration>
+    ) throws -> Void
+  ) -> Self { inEachEnvironment(\.deployment, of: .deployment, check) }
+
+  package static func resources(
+    _ check: @escaping @Sendable (
+      ResourceAllocation, inout Report<ResourceAllocation>
+    ) throws -> Void
+  ) -> Self { inEachEnvironment(\.resources, of: .resources, check) }
+
+  package static func certificate(
+    _ check: @escaping @Sendable (SSLCertificate, inout Report<SSLCertificate>) throws -> Void
+  ) -> Self { inEachEnvironment(\.certificate, of: .certificate, check) }
+}

@@ -1,0 +1,33 @@
+/// What a rule finds and what it lets pass, as pieces of project files.
+///
+/// The pieces are what `flyconf explain` shows, and the rule's tests: laid over a sound entity
+/// as merge patches, the wrong one has exactly this finding and the right one has none.
+package struct RuleExample: Sendable {
+  /// The file in which the finding stands.
+  package var file: ProjectFile
+  /// The field to which the finding points, in the last entity of the piece; nothing for the
+  /// entity's opening.
+  package var field: String?
+  /// One entity, or an array of entities; only the fields that matter. Whole-file examples are
+  /// the text of a file as it stands.
+  package var wrong: String
+  package var right: String
+  package var isWholeFile = false
+  /// Pieces of other files that both need.
+  package var context: [ProjectFile: String] = [:]
+
+  /// Entities of a file, by the fields that matter.
+  package static func fields(
+    _ file: ProjectFile, at field: String?, wrong: String, right: String,
+    with context: [ProjectFile: String] = [:]
+  ) -> Self {
+    Self(file: file, field: field, wrong: wrong, right: right, context: context)
+  }
+
+  /// A file as it stands, for what is wrong with its text.
+  package static func wholeFile(
+    _ file: ProjectFile, at field: String?, wrong: String, right: String
+  ) -> Self {
+    Self(file: file, field: field, wrong: wrong, right: right, isWholeFile: true)
+  }
+}

@@ -1,0 +1,67 @@
+import Documents
+
+/// Reads the files of a project and writes them back.
+public struct ProjectStore: Sendable {
+  package let layout: ProjectLayout
+  private let files: FileSystem
+
+  package init(_ layout: ProjectLayout, _ files: FileSystem) {
+    self.layout = layout
+    self.files = files
+  }
+
+  /// Finds the project in a folder: the folder itself, or `flyconf` in it, holds
+  /// `deployment.json`.
+  ///
+  /// - Throws: `FileError` if there is none, or if the folder cannot be read.
+  public init(folder: String) throws(FileError) {
+    let files = FileSystem()
+    guard let layout = try ProjectLayout.at(folder, files) else {
+      throw FileError(
+        "open the project in", folder, "it has no deployment.json", help: "run `flyconf init`")
+    }
+    self.init(layout, files)
+  }
+
+  /// Reads every file of the project in one pass.
+  ///
+  /// - Throws: `FileError` if a file is there and cannot be read; what is wrong inside files are
+  ///   findings.
+  public func open() throws(FileError) -> ProjectSnapshot {
+    try open { $0 }
+  }
+
+  /// Reads every file of the project.
+  ///
+  /// - Parameter name: How a path is shown in findings.
+  package func open(naming name: (String) -> String) throws(FileError) -> ProjectSnapshot {
+    var sources: [ProjectFile: SourceText] = [:]
+    for file in ProjectFile.all {
+      let path = layout.path(of: file)
+      if let bytes = try files.contents(of: path, limit: SourceText.sizeLimit) {
+        sources[file] = SourceText(name: name(path), bytes: bytes)
+      }
+    }
+    guard sources[.deployment] != nil else {
+      throw FileError(
+        "read", name(layout.path(of: .deployment)), "the file is gone",
+        help: "has another program moved it? try again")
+    }
+    return ProjectSnapshot(sources)
+  }
+
+  /// Writes a file of the project if its bytes are not there already.
+  ///
+  /// - Returns: Whether anything was written.
+  package func write(_ text: String, to file: ProjectFile) throws(FileError) -> Bool {
+    try write(text, to: layout.path(of: file))
+  }
+
+  /// Writes any file of the project if its bytes are not there already.
+  package func write(_ text: String, to path: String) throws(FileError) -> Bool {
+    let bytes = Array(text.utf8)
+    if try files.contents(of: path, limit: SourceText.sizeLimit) == bytes { return false }
+    try files.replace(path, with: bytes)
+    return true
+  }
+}

@@ -1,0 +1,70 @@
+/// A kind of credential that is known by how it begins.
+struct KnownToken: Sendable {
+  /// The characters that may follow the prefix.
+  enum Alphabet { case alphanumeric, base64, base64URL, dotted, hexadecimal, uppercase }
+
+  /// How it begins; matched where no letter, digit, hyphen or underscore stands before it.
+  var prefix: String
+
+  /// The fewest characters after the prefix; documentation shows fewer.
+  var minimumBody: Int
+
+  var alphabet: Alphabet
+
+  /// What it is, with its article.
+  var kind: String
+
+  /// The token in a text, or nil.
+  static func find(in bytes: SecretShape.Bytes) -> KnownToken? {
+    var isBoundary = true
+    for (index, byte) in bytes.enumerated() {
+      if isBoundary, byte < 128 {
+        for row in rowsByFirstByte[Int(byte)] where all[row].matches(bytes[index...]) {
+          return all[row]
+        }
+      }
+      isBoundary = !ASCII.isAlphanumeric(byte) && byte != 0x2d && byte != 0x5f
+    }
+    return nil
+  }
+
+  private static let rowsByFirstByte: [[Int]] = {
+    var rows = [[Int]](repeating: [], count: 128)
+    for (row, token) in all.enumerated() {
+      if let first = token.prefix.utf8.first { rows[Int(first)].append(row) }
+    }
+    return rows
+  }()
+
+  private func matches(_ bytes: Slice<SecretShape.Bytes>) -> Bool {
+    guard bytes.starts(with: prefix.utf8) else { return false }
+    let body = bytes.dropFirst(prefix.utf8.count).prefix(while: isBody)
+    // A word of letters alone is a name: re_enable_the_background_worker.
+    return body.count >= minimumBody && body.contains(where: ASCII.isDigit)
+      && body.contains(where: ASCII.isLetter) && looksDrawn(body)
+      && !StandInSecret.isFound(in: body)
+  }
+
+  /// Where hyphens and underscores may stand, capitals too: words joined by them have none.
+  private func looksDrawn(_ body: Slice<SecretShape.Bytes>) -> Bool {
+    switch alphabet {
+    case .base64URL, .dotted:
+      !body.contains { $0 == 0x2d || $0 == 0x5f } || body.contains(where: ASCII.isUppercase)
+        || body.count(where: ASCII.isDigit) * 6 > body.count
+    case .alphanumeric, .base64, .hexadecimal, .uppercase: true
+    }
+  }
+
+  private func isBody(_ byte: UInt8) -> Bool {
+    switch alphabet {
+    case .alphanumeric: ASCII.isAlphanumeric(byte)
+    case .base64:
+      ASCII.isAlphanumeric(byte) || byte == 0x2b || byte == 0x2f || byte == 0x3d || byte == 0x2c
+        || byte == 0x2d || byte == 0x5f
+    case .base64URL: ASCII.isAlphanumeric(byte) || byte == 0x2d || byte == 0x5f
+    case .dotted: ASCII.isAlphanumeric(byte) || byte == 0x2d || byte == 0x5f || byte == 0x2e
+    case .hexadecimal: ASCII.isHexDigit(byte)
+    case .uppercase: ASCII.isUppercase(byte) || ASCII.isDigit(byte)
+    }
+  }
+}

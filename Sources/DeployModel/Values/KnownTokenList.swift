@@ -1,0 +1,81 @@
+extension KnownToken {
+  /// The kinds known, sorted by prefix.
+  ///
+  /// Prefixes and lengths as their issuers document them, or as secret scanners that are open
+  /// source have them: https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml and
+  /// https://docs.github.com/en/code-security/secret-scanning (2026-08).
+  static let all: [KnownToken] = [
+    row("AGE-SECRET-KEY-1", 50, .uppercase, "an age secret key"),
+    row("AIza", 35, .base64URL, "a Google API key"),
+    row("AKIA", 16, .uppercase, "an AWS access key id"),
+    row("ASIA", 16, .uppercase, "a temporary AWS access key id"),
+    row("ATATT3", 60, .base64, "an Atlassian API token"),
+    row("FlyV1 ", 30, .base64, "a Fly.io token"),
+    row("GOCSPX-", 24, .base64URL, "a Google OAuth client secret"),
+    row("SG.", 50, .dotted, "a SendGrid API key"),
+    row("SK", 32, .hexadecimal, "a Twilio API key"),
+    row("dckr_pat_", 24, .base64URL, "a Docker access token"),
+    row("dop_v1_", 60, .hexadecimal, "a DigitalOcean token"),
+    row("dp.st.", 40, .dotted, "a Doppler service token"),
+    row("figd_", 36, .base64URL, "a Figma token"),
+    row("fm1a_", 30, .base64, "a Fly.io token"),
+    row("fm1r_", 30, .base64, "a Fly.io token"),
+    row("fm2_", 30, .base64, "a Fly.io token"),
+    row("fo1_", 30, .base64URL, "a Fly.io token"),
+    row("gho_", 36, .alphanumeric, "a GitHub OAuth token"),
+    row("ghp_", 36, .alphanumeric, "a GitHub personal access token"),
+    row("ghr_", 36, .alphanumeric, "a GitHub refresh token"),
+    row("ghs_", 36, .alphanumeric, "a GitHub app token"),
+    row("ghu_", 36, .alphanumeric, "a GitHub user token"),
+    row("github_pat_", 40, .base64URL, "a GitHub personal access token"),
+    row("glpat-", 20, .base64URL, "a GitLab personal access token"),
+    row("glsa_", 32, .base64URL, "a Grafana service account token"),
+    row("gsk_", 40, .alphanumeric, "a Groq API key"),
+    row("hf_", 30, .alphanumeric, "a Hugging Face token"),
+    row("hvs.", 24, .base64URL, "a HashiCorp Vault token"),
+    row("key-", 32, .hexadecimal, "a Mailgun API key"),
+    row("lin_api_", 32, .alphanumeric, "a Linear API key"),
+    row("nfp_", 32, .alphanumeric, "a Netlify token"),
+    row("npm_", 36, .alphanumeric, "an npm token"),
+    row("ntn_", 40, .alphanumeric, "a Notion token"),
+    row("phx_", 32, .alphanumeric, "a PostHog personal API key"),
+    row("pplx-", 40, .alphanumeric, "a Perplexity API key"),
+    row("pscale_pw_", 32, .base64URL, "a PlanetScale password"),
+    row("pscale_tkn_", 32, .base64URL, "a PlanetScale token"),
+    row("pypi-", 80, .base64URL, "a PyPI token"),
+    row("r8_", 32, .alphanumeric, "a Replicate token"),
+    row("re_", 24, .base64URL, "a Resend API key"),
+    row("rk_live_", 20, .alphanumeric, "a Stripe restricted key"),
+    row("rk_test_", 20, .alphanumeric, "a Stripe restricted test key"),
+    row("rnd_", 28, .alphanumeric, "a Render API key"),
+    row("rubygems_", 40, .hexadecimal, "a RubyGems API key"),
+    row("sb_secret_", 24, .base64URL, "a Supabase secret key"),
+    row("sbp_", 36, .hexadecimal, "a Supabase access token"),
+    row("shpat_", 32, .hexadecimal, "a Shopify access token"),
+    row("sk-", 40, .alphanumeric, "an OpenAI API key"),
+    row("sk-ant-", 40, .base64URL, "an Anthropic API key"),
+    row("sk-or-v1-", 40, .hexadecimal, "an OpenRouter API key"),
+    row("sk-proj-", 40, .base64URL, "an OpenAI project key"),
+    row("sk-svcacct-", 40, .base64URL, "an OpenAI service account key"),
+    row("sk_live_", 20, .alphanumeric, "a Stripe secret key"),
+    row("sk_test_", 20, .alphanumeric, "a Stripe test key"),
+    row("sntrys_", 40, .base64, "a Sentry token"),
+    row("tskey-", 20, .base64URL, "a Tailscale key"),
+    row("whsec_", 24, .base64, "a webhook signing secret"),
+    row("xai-", 60, .alphanumeric, "an xAI API key"),
+    row("xapp-", 20, .base64URL, "a Slack app token"),
+    row("xoxa-", 20, .base64URL, "a Slack token"),
+    row("xoxb-", 20, .base64URL, "a Slack bot token"),
+    row("xoxe-", 20, .base64URL, "a Slack token"),
+    row("xoxp-", 20, .base64URL, "a Slack user token"),
+    row("xoxr-", 20, .base64URL, "a Slack token"),
+    row("xoxs-", 20, .base64URL, "a Slack token"),
+    row("ya29.", 40, .base64URL, "a Google OAuth access token"),
+  ]
+
+  private static func row(
+    _ prefix: String, _ minimumBody: Int, _ alphabet: Alphabet, _ kind: String
+  ) -> KnownToken {
+    KnownToken(prefix: prefix, minimumBody: minimumBody, alphabet: alphabet, kind: kind)
+  }
+}

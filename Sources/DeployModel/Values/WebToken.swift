@@ -1,0 +1,34 @@
+/// Recognizes a signed JSON web token: three parts in base64url, the first two JSON objects.
+///
+/// Source: RFC 7519, section 3; `eyJ` is the base64 of `{"`.
+enum WebToken {
+  static func isFound(in bytes: SecretShape.Bytes) -> Bool {
+    var start = 0
+    while let begin = ByteSearch.first("eyJ", in: bytes[start...]) {
+      if isToken(bytes[begin...]) { return true }
+      start = begin + 3
+    }
+    return false
+  }
+
+  private static func isToken(_ bytes: Slice<SecretShape.Bytes>) -> Bool {
+    let header = bytes.prefix(while: isDigit)
+    let payload = bytes[header.endIndex...].dropFirst().prefix(while: isDigit)
+    guard header.count >= 12, follows(header, in: bytes), payload.starts(with: "eyJ".utf8),
+      payload.count >= 12, follows(payload, in: bytes)
+    else { return false }
+    let signature = bytes[payload.endIndex...].dropFirst().prefix(while: isDigit)
+    return signature.count >= 20 && !StandInSecret.isFound(in: signature)
+  }
+
+  /// True where a part is followed by a dot.
+  private static func follows(
+    _ part: Slice<SecretShape.Bytes>, in bytes: Slice<SecretShape.Bytes>
+  ) -> Bool {
+    part.endIndex < bytes.endIndex && bytes[part.endIndex] == UInt8(ascii: ".")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+}

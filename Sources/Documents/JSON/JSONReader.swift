@@ -1,0 +1,199 @@
+/// Reads JSON texts (RFC 8259) into nodes that know their places.
+///
+/// The grammar is followed to the letter; what the RFC leaves to a reader is settled strictly:
+/// a doubled key and a byte order mark are findings, an unpaired surrogate is an error, numbers
+/// keep their literal, and at most 512 arrays and objects may stand inside one another.
+package struct JSONReader {
+  /// How deeply arrays and objects may nest.
+  package static let depthLimit = 512
+
+  let bytes: [UInt8]
+  let end: Int
+  var at: Int
+  private var depth = 0
+  private var diagnostics: [Diagnostic] = []
+
+  /// Reads one JSON text that fills a source, or a part of it such as a line of JSON Lines.
+  ///
+  /// - Parameters:
+  ///   - source: The text; the spans of the nodes count from its beginning.
+  ///   - part: The byte range to read; the whole source if absent.
+  ///   - diagnostics: Receives what is wrong.
+  /// - Returns: The value, or nothing after a syntax error.
+  package static func read(
+    _ source: SourceText, part: Range<Int>? = nil, _ diagnostics: inout [Diagnostic]
+  ) -> Node? {
+    let part = part ?? 0..<source.bytes.count
+    guard part.upperBound <= SourceText.sizeLimit else {
+      diagnostics.append(tooLarge(source))
+      return nil
+    }
+    var reader = JSONReader(source, part)
+    do throws(JSONSyntaxError) {
+      let node = try reader.document()
+      diagnostics += reader.diagnostics
+      return node
+    } catch {
+      diagnostics += reader.diagnostics
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
+  }
+
+  private init(_ source: SourceText, _ part: Range<Int>) {
+    bytes = source.bytes
+    at = part.lowerBound
+    end = part.upperBound
+  }
+
+  private static func tooLarge(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .syntax, "the file has \(source.bytes.count) bytes, more than the limit of 256 MiB",
+      help: "split the file or remove what does not belong in it", at: Span(0..<0))
+  }
+
+  private mutating func document() throws(JSONSyntaxError) -> Node {
+    if let invalid = UTF8Check.firstInvalid(bytes, at..<end) {
+      throw .invalidUTF8(bytes[invalid], at: invalid)
+    }
+    skipByteOrderMark()
+    skipSpace()
+    guard at < end else { throw .emptyText(at: at) }
+    let node = try value()
+    skipSpace()
+    guard at == end else { throw unexpected("the end of the file") }
+    return node
+  }
+
+  private mutating func skipByteOrderMark() {
+    guard at == 0, end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else { return }
+    at = 3
+    diagnostics.append(
+      Diagnostic(
+        .syntax, "the file begins with a byte order mark",
+        help: "save it as UTF-8 without a byte order mark", at: Span(0..<3)))
+  }
+
+  mutating func skipSpace() {
+    while at < end {
+      switch bytes[at] {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): at += 1
+      default: return
+      }
+    }
+  }
+
+  /// Steps over a byte if it is the next one after white space.
+  private mutating func take(_ byte: UInt8) -> Bool {
+    skipSpace()
+    guard at < end, bytes[at] == byte else { return false }
+    at += 1
+    return true
+  }
+
+  private mutating func value() throws(JSONSyntaxError) -> Node {
+    skipSpace()
+    guard at < end else { throw unexpected("a value") }
+    let start = at
+    let value: Node.Value
+    switch bytes[at] {
+    case UInt8(ascii: "\""): value = .string(try string())
+    case UInt8(ascii: "{"): value = .object(try members())
+    case UInt8(ascii: "["): value = .array(try elements())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = .number(try number())
+    default: value = try word()
+    }
+    return Node(value, span: Span(start..<at))
+  }
+
+  /// Steps into an array or object whose bracket is the next byte.
+  private mutating func enter() throws(JSONSyntaxError) {
+    guard depth < Self.depthLimit else { throw .tooDeep(at: at) }
+    depth += 1
+    at += 1
+  }
+
+  private mutating func members() throws(JSONSyntaxError) -> [Node.Member] {
+    try enter()
+    defer { depth -= 1 }
+    var members: [Node.Member] = []
+    if take(UInt8(ascii: "}")) { return members }
+    repeat {
+      skipSpace()
+      guard at < end, bytes[at] == UInt8(ascii: "\"") else {
+        throw unexpected("a field name in double quotes")
+      }
+      let start = at
+      let key = try string()
+      let keySpan = Span(start..<at)
+      guard take(UInt8(ascii: ":")) else { throw unexpected("':' after the field name") }
+      members.append(Node.Member(key: key, keySpan: keySpan, value: try value()))
+    } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "}")) else { throw unexpected("',' or '}'") }
+    DoubledKeys.remove(from: &members, reportingTo: &diagnostics)
+    return members
+  }
+
+  private mutating func elements() throws(JSONSyntaxError) -> [Node] {
+    try enter()
+    defer { depth -= 1 }
+    var elements: [Node] = []
+    if take(UInt8(ascii: "]")) { return elements }
+    repeat { elements.append(try value()) } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "]")) else { throw unexpected("',' or ']'") }
+    return elements
+  }
+
+  private mutating func word() throws(JSONSyntaxError) -> Node.Value {
+    let start = at
+    while at < end, bytes[at].isPartOfWord { at += 1 }
+    switch String(decoding: bytes[start..<at], as: UTF8.self) {
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    case "null": return .null
+    default:
+      at = start
+      throw unexpected("a value")
+    }
+  }
+
+  /// Scans a number by the grammar of RFC 8259 section 6 and keeps its literal.
+  private mutating func number() throws(JSONSyntaxError) -> Number {
+    let start = at
+    if bytes[at] == UInt8(ascii: "-") { at += 1 }
+    let leadingZero = at < end && bytes[at] == UInt8(ascii: "0")
+    let whole = skipDigits()
+    guard whole > 0 else { throw .malformedNumber("a digit after '-'", at: at) }
+    guard !leadingZero || whole == 1 else {
+      throw .malformedNumber("a number without leading zeros", at: start)
+    }
+    if at < end, bytes[at] == UInt8(ascii: ".") {
+      at += 1
+      guard skipDigits() > 0 else { throw .malformedNumber("a digit after the point", at: at) }
+    }
+    if at < end, bytes[at] | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if at < end, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+      guard skipDigits() > 0 else { throw .malformedNumber("a digit in the exponent", at: at) }
+    }
+    return Number(literal: String(decoding: bytes[start..<at], as: UTF8.self))
+  }
+
+  private mutating func skipDigits() -> Int {
+    let start = at
+    while at < end, bytes[at] &- UInt8(ascii: "0") < 10 { at += 1 }
+    return at - start
+  }
+
+  private func unexpected(_ expected: String) -> JSONSyntaxError {
+    JSONSyntaxError.unexpected(expected, in: bytes, at: at, end: end)
+  }
+}
+
+extension UInt8 {
+  /// Letters, digits and what people put into bare words, so that a message can quote one whole.
+  var isPartOfWord: Bool {
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
+      || self == UInt8(ascii: "_") || self >= 0x80
+  }
+}

@@ -1,0 +1,72 @@
+/// What a value of a document may look like: the base of JSON Schema and of the fields' docs.
+package indirect enum Shape: Sendable {
+  /// A string, with a JSON Schema format or pattern where it has one.
+  case string(format: String? = nil, pattern: String? = nil)
+  case integer(ClosedRange<Int>? = nil)
+  case number
+  case boolean
+  case words([String])
+  case list(Shape)
+  case object(ObjectShape)
+  /// An object whose keys are free, such as a merge patch.
+  case open([String: Shape])
+}
+
+/// The fields of an object, in the order in which they are written.
+package struct ObjectShape: Sendable {
+  package var title: String
+  package var fields: [FieldDescription]
+
+  package init(title: String, fields: [FieldDescription]) {
+    self.title = title
+    self.fields = fields
+  }
+}
+
+/// What is known of one field: the source of reading, writing, JSON Schema and `explain`.
+package struct FieldDescription: Sendable {
+  /// What a document without the field means.
+  package enum Presence: Sendable {
+    case required
+    case optional
+    /// Absent means this value.
+    case defaulted(Node)
+    /// Filled in by commands; absent in what was written by hand.
+    case generated
+    /// Not part of the entity: `$schema` and the like.
+    case annotation
+  }
+
+  package var key: String
+  package var summary: String
+  package var presence: Presence
+  package var shape: Shape
+
+  package init(_ key: String, _ summary: String, _ presence: Presence, _ shape: Shape) {
+    self.key = key
+    self.summary = summary
+    self.presence = presence
+    self.shape = shape
+  }
+
+  package var isRequired: Bool {
+    if case .required = presence { true } else { false }
+  }
+}
+
+extension Shape {
+  /// The kind of value in a word or two, for documentation.
+  package var name: String {
+    switch self {
+    case .string(let format, _): format ?? "string"
+    case .integer(let range):
+      range.map { "integer, \($0.lowerBound) to \($0.upperBound)" } ?? "integer"
+    case .number: "decimal"
+    case .boolean: "boolean"
+    case .words(let words): words.joined(separator: " | ")
+    case .list(let element): "array of \(element.name)"
+    case .object(let object): object.title
+    case .open: "object"
+    }
+  }
+}
