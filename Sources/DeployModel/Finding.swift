@@ -14,9 +14,9 @@ public struct Finding: Sendable {
   public struct Place: Sendable, Hashable {
     /// The file's name as the project was opened.
     public var file: String
-    public var start: SourceLocation
+    public var start: SourcePosition
     /// The first column after the part.
-    public var end: SourceLocation
+    public var end: SourcePosition
   }
 
   public var rule: Rule

@@ -16,13 +16,13 @@ package struct LineIndex: Sendable {
   }
 
   /// The line and column of a byte offset; an offset past the end means the end.
-  package func location(of offset: Int) -> SourceLocation {
+  package func location(of offset: Int) -> SourcePosition {
     let offset = min(offset, source.bytes.count)
     let line = lineNumber(of: offset)
     let before = source.bytes[starts[line - 1]..<offset]
     // Continuation bytes belong to the scalar before them.
     let column = before.reduce(into: 1) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
-    return SourceLocation(line: line, column: column)
+    return SourcePosition(line: line, column: column)
   }
 
   /// The text of a line without its line ending.

@@ -3,7 +3,7 @@ extension Rule {
   public static let all: [Rule] = [
     .invalidSyntax,
     .unknownField,
-    .timeoutNotBelowInterval,
+    .checkTimeoutNotBelowInterval,
   ]
 
   private static let byCode = Dictionary(

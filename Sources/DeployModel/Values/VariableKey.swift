@@ -76,9 +76,9 @@ public struct VariableKey: Hashable, Sendable, CustomStringConvertible {
     guard index > 0, ASCII.isUppercase(bytes[index]) else { return false }
     let before = bytes[index - 1]
     if ASCII.isLowercase(before) { return true }
-    // The last capital of a run begins the next word: the S of HTTPServer.
+    // The last capital of a run begins the next word: the S of HTTPServer, the K of v2Key.
     let nextIsLowercase = index + 1 < bytes.count && ASCII.isLowercase(bytes[index + 1])
-    return ASCII.isUppercase(before) && nextIsLowercase
+    return ASCII.isAlphanumeric(before) && nextIsLowercase
   }
 }
 

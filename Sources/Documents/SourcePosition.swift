@@ -1,5 +1,5 @@
 /// A place in a text as editors show it: line and column, both counted from 1.
-public struct SourceLocation: Hashable, Comparable, Sendable {
+public struct SourcePosition: Hashable, Comparable, Sendable {
   public var line: Int
   /// Counted in Unicode scalars, not bytes and not grapheme clusters.
   public var column: Int

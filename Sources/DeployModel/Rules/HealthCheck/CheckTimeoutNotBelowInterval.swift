@@ -1,8 +1,8 @@
 import Documents
 
 extension Rule {
-  static let timeoutNotBelowInterval = Rule(
-    "FC405", "timeout-not-below-interval", .error,
+  static let checkTimeoutNotBelowInterval = Rule(
+    "FC401", "check-timeout-not-below-interval", .error,
     "A check's timeout is shorter than its interval",
     rationale: """
       An attempt that may still be waiting when the next probe is due makes probes overlap or \

@@ -1,0 +1,53 @@
+import Documents
+public import Testing
+
+@testable public import DeployModel
+
+extension Rule: CustomTestStringConvertible {
+  public var testDescription: String { "\(code) \(name)" }
+}
+
+@Suite struct RuleTests {
+  @Test func findsNothingInTheSampleProject() {
+    #expect(SampleProject.snapshot().validate(at: SampleProject.now).map(\.message) == [])
+  }
+
+  @Test(arguments: Rule.all)
+  func findsItsWrongExampleAtTheRightPlace(_ rule: Rule) throws {
+    let project = try RuleExampleProject(
+      rule.example, rule.example.wrong, in: SampleProject.files)
+    let findings = SampleProject.snapshot(project.files).validate(at: SampleProject.now)
+    let own = findings.filter { $0.rule.code == rule.code }
+    #expect(own.count == 1, "\(findings.map { "\($0.rule.code) \($0.message)" })")
+    let finding = try #require(own.first)
+    #expect(finding.place.file == rule.example.file.name)
+    try expectPlace(finding, of: rule, in: project)
+  }
+
+  @Test(arguments: Rule.all)
+  func isSilentOnItsRightExample(_ rule: Rule) throws {
+    let project = try RuleExampleProject(
+      rule.example, rule.example.right, in: SampleProject.files)
+    let findings = SampleProject.snapshot(project.files).validate(at: SampleProject.now)
+    #expect(findings.map { "\($0.rule.code) \($0.message)" } == [])
+  }
+
+  /// A finding about an element of an array stands inside the field's value, one about a
+  /// misspelled or doubled field at its key.
+  private func expectPlace(
+    _ finding: Finding, of rule: Rule, in project: RuleExampleProject
+  ) throws {
+    guard !rule.example.isWholeFile else { return }
+    let expected = try #require(project.expected)
+    #expect(finding.place.start.line == expected.line)
+    let pointsAtKey = !Set(rule.check.readingKinds)
+      .isDisjoint(with: [.unknownField, .duplicateField])
+    if pointsAtKey, let field = rule.example.field {
+      #expect(finding.place.start.column == expected.column - field.count - 4)
+    } else if finding.pointer?.last?.isNumber == true {
+      #expect(finding.place.start.column > expected.column)
+    } else {
+      #expect(finding.place.start.column == expected.column)
+    }
+  }
+}
