@@ -43,6 +43,11 @@ extension ProjectFile {
 }
 
 extension Project {
+  /// Whether a part of the application is left alone in production.
+  package func leaves(_ part: UnmanagedPart) -> Bool {
+    (deployment.value ?? nil)?.production.leaves(part) ?? false
+  }
+
   init(_ documents: inout ProjectDocuments) {
     deployment = documents.object(.deployment)
     variables = documents.list(.variables)

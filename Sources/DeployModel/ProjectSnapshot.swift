@@ -31,8 +31,8 @@ public struct ProjectSnapshot: Sendable {
     Validation(self, now, rules).findings()
   }
 
-  /// How many files were read.
-  package var fileCount: Int { documents.documents.count }
+  /// The texts that were read.
+  package var sources: [SourceText] { documents.documents.values.map(\.source) }
 }
 
 extension Project {

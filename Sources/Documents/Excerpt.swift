@@ -1,7 +1,9 @@
 /// A line of a source with carets under the part that a finding speaks of.
 package struct Excerpt: Sendable {
-  /// The longest piece of a line that is shown, in Unicode scalars.
-  private static let widthLimit = 160
+  /// The longest piece of a line that is shown before the marked part, in Unicode scalars.
+  private static let limitBefore = 80
+  /// The longest piece that is shown from the beginning of the marked part on.
+  private static let limitAfter = 160
 
   private let number: Int
   private let before: [Unicode.Scalar]
@@ -18,22 +20,46 @@ package struct Excerpt: Sendable {
     let start = min(max(columns.lowerBound - 1, 0), scalars.count)
     let end = min(max(columns.upperBound - 1, start), scalars.count)
     // A line that a program wrote may be millions of characters long.
-    let window = max(0, start - Self.widthLimit / 2)..<min(scalars.count, start + Self.widthLimit)
-    before = (window.lowerBound > 0 ? ["…"] : []) + scalars[window.lowerBound..<start]
-    marked = Array(scalars[start..<min(end, window.upperBound)])
-    after =
-      end < window.upperBound
-      ? scalars[end..<window.upperBound] + (window.upperBound < scalars.count ? ["…"] : []) : []
+    let first = max(0, start - Self.limitBefore)
+    let last = min(scalars.count, start + Self.limitAfter)
+    let ellipsis: [Unicode.Scalar] = ["…"]
+    before = (first > 0 ? ellipsis : []) + scalars[first..<start].map { $0.picture }
+    marked = scalars[start..<min(end, last)].map { $0.picture }
+    let rest = scalars[min(end, last)..<last].map { $0.picture }
+    after = rest + (last < scalars.count ? ellipsis : [])
+  }
+
+  /// The excerpt for a part of a source; of a part of several lines only the first is marked.
+  package init(_ lines: LineIndex, _ part: Range<SourcePosition>) {
+    let line = lines.byteRange(ofLine: part.lowerBound.line)
+    let start = lines.offset(of: part.lowerBound)
+    // Enough bytes for the piece that is shown and one character more on either side, so that it
+    // is seen that there are more.
+    let first = max(line.lowerBound, start - 4 * (Self.limitBefore + 1))
+    let last = min(line.upperBound, start + 4 * (Self.limitAfter + 1))
+    let before = lines.text(first..<start).unicodeScalars.suffix(Self.limitBefore + 1)
+    let text = String(before) + lines.text(start..<last)
+    let length =
+      part.upperBound.line == part.lowerBound.line
+      ? part.upperBound.column - part.lowerBound.column : text.unicodeScalars.count
+    let column = before.count + 1
+    self.init(
+      line: text, number: part.lowerBound.line, columns: column..<column + max(0, length))
+  }
+
+  package init(_ lines: LineIndex, _ span: Span) {
+    let start = lines.location(of: span.range.lowerBound)
+    self.init(lines, start..<max(start, lines.location(of: span.range.upperBound)))
   }
 
   /// The excerpt's lines, indented by the width of the line number, and a line of help.
   package func lines(help: String?) -> [String] {
     let gutter = String(repeating: " ", count: String(number).count)
-    let text = (before + marked + after).map(Self.visible).joined()
+    let text = String(String.UnicodeScalarView(before + marked + after))
     let carets = String(repeating: "^", count: max(1, Self.width(of: marked)))
     var lines = [
       "\(gutter) |",
-      "\(number) | \(text)",
+      text.isEmpty ? "\(number) |" : "\(number) | \(text)",
       "\(gutter) | \(indent)\(carets)",
     ]
     if let help { lines.append("\(gutter) = help: \(help)") }
@@ -45,18 +71,19 @@ package struct Excerpt: Sendable {
     before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: Self.width(of: [$0])) }.joined()
   }
 
-  /// Shows a control character as its picture, so that it cannot act on the terminal.
-  private static func visible(_ scalar: Unicode.Scalar) -> String {
-    switch scalar.value {
-    case 0x09: "\t"
-    case 0x00..<0x20: String(Unicode.Scalar(0x2400 + scalar.value).map(Character.init) ?? "?")
-    case 0x7F: "␡"
-    case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    default: String(Character(scalar))
-    }
-  }
-
   private static func width(of scalars: [Unicode.Scalar]) -> Int {
     scalars.reduce(0) { $0 + DisplayWidth.columns(of: $1) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character itself, or a picture of what would act on the terminal or not be seen at all.
+  fileprivate var picture: Unicode.Scalar {
+    switch value {
+    case 0x09: self
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
+    case 0x7F: "␡"
+    default: isVisible ? self : "\u{FFFD}"
+    }
   }
 }

@@ -32,11 +32,11 @@ package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func escape(_ key: String) -> String {
-    key.reduce(into: "") { text, character in
-      switch character {
+    key.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
       case "~": text += "~0"
       case "/": text += "~1"
-      default: text.append(character)
+      default: text.unicodeScalars.append(scalar)
       }
     }
   }
@@ -54,7 +54,7 @@ extension FieldPath {
   }
 
   /// The span of the value that the path leads to; where a document has no such value, the
-  /// opening of the nearest object or array around it.
+  /// place of the nearest object or array around it.
   package func span(in root: Node) -> Span {
     var node = root
     for step in steps {
@@ -75,8 +75,8 @@ extension FieldPath {
 }
 
 extension Node {
-  /// Where a finding about the whole value points: objects and arrays are marked at their
-  /// opening, everything else in full.
+  /// Where a finding about the whole value points: objects are marked at their opening,
+  /// everything else in full.
   package var place: Span {
     switch value {
     case .object: span.opening

@@ -63,7 +63,7 @@ extension Node {
 
   /// The member of an object under a key.
   package func member(_ key: String) -> Member? {
-    members.first { $0.key == key }
+    members.first { $0.key.isExactly(key) }
   }
 
   package subscript(_ key: String) -> Node? { member(key)?.value }
@@ -76,7 +76,7 @@ extension Node {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
     case (.number(let left), .number(let right)): left == right
-    case (.string(let left), .string(let right)): left == right
+    case (.string(let left), .string(let right)): left.isExactly(right)
     case (.array(let left), .array(let right)):
       left.count == right.count && zip(left, right).allSatisfy { $0.isEqual(to: $1) }
     case (.object(let left), .object(let right)):
@@ -86,6 +86,15 @@ extension Node {
         }
     default: false
     }
+  }
+}
+
+extension String {
+  /// Whether two texts have the same characters: `==` also takes for equal what merely looks the
+  /// same, such as `é` in one character and `e` with an accent, and JSON does not (RFC 8259
+  /// section 8.3).
+  func isExactly(_ other: String) -> Bool {
+    self == other && utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -31,6 +31,13 @@ public enum CheckType: String, CaseIterable, Sendable, DocumentValue {
   case http, tcp, exec
 }
 
+extension HealthCheck {
+  static let defaultRetries = 3
+  static let defaultStatus = 200
+  /// The statuses that HTTP knows (RFC 9110, section 15).
+  static let statuses = 100...599
+}
+
 extension HealthCheck: ProjectEntity {
   package static let schema = Schema(
     "HealthCheck", annotations: .entry,
@@ -43,14 +50,14 @@ extension HealthCheck: ProjectEntity {
       "interval", \.interval, "Check interval in seconds", shape: .integer(1...Int.max)),
     .required("timeout", \.timeout, "Timeout in seconds", shape: .integer(1...Int.max)),
     .defaulted(
-      "retries", \.retries, "Retry attempts before failure", default: 3,
+      "retries", \.retries, "Retry attempts before failure", default: defaultRetries,
       shape: .integer(1...Int.max)),
     .defaulted(
       "grace_period", \.gracePeriod, "Grace period after deployment, in seconds", default: 30,
       shape: .integer(0...Int.max)),
     .defaulted(
-      "expected_status", \.expectedStatus, "Expected HTTP status", default: 200,
-      shape: .integer(100...599)),
+      "expected_status", \.expectedStatus, "Expected HTTP status", default: defaultStatus,
+      shape: .integer(statuses)),
     .optional("expected_body", \.expectedBody, "Expected response content"),
     .required(
       "alert_threshold", \.alertThreshold, "Consecutive failures before alert",
@@ -63,5 +70,29 @@ extension HealthCheck: ProjectEntity {
   package func applies(to environment: EnvironmentName) throws(Unreadable) -> Bool {
     guard try enabled.get() else { return false }
     return try environments.get()?.contains(environment) ?? true
+  }
+
+  /// Whether the check names its environments and names none.
+  package var isForNoEnvironment: Bool { (environments.value ?? nil)?.isEmpty == true }
+
+  /// Whether the check is active, of a type, and becomes a check of Fly.io: what an http check
+  /// asks is a part of the service.
+  package func isRendered(
+    as type: CheckType, in project: Project
+  ) throws(Unreadable) -> Bool {
+    guard try checkType.get() == type, try enabled.get(), !isForNoEnvironment else { return false }
+    return type != .http || !project.leaves(.httpService)
+  }
+
+  /// Seconds that a probe takes when every attempt runs into its timeout; between two attempts
+  /// is a second.
+  package var longestProbe: Int {
+    get throws(Unreadable) {
+      let (timeout, retries) = (try timeout.get(), try retries.get())
+      let (waiting, overflow) = timeout.multipliedReportingOverflow(by: retries)
+      let (rest, restOverflow) = timeout.addingReportingOverflow(retries)
+      let (sum, sumOverflow) = waiting.addingReportingOverflow(rest)
+      return overflow || restOverflow || sumOverflow ? .max : sum
+    }
   }
 }

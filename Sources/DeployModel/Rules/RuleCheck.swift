@@ -59,9 +59,10 @@ package struct RuleCheck: Sendable {
 
 extension RuleCheck {
   package static func eachVariable(
-    _ check: @escaping @Sendable (
-      EnvironmentVariable, inout Report<EnvironmentVariable>
-    ) throws -> Void
+    _ check:
+      @escaping @Sendable (
+        EnvironmentVariable, inout Report<EnvironmentVariable>
+      ) throws -> Void
   ) -> Self { each(\.variables, of: .variables, check) }
 
   package static func eachCredential(
@@ -77,15 +78,17 @@ extension RuleCheck {
   ) -> Self { each(\.deployments, of: .deployments, check) }
 
   package static func configuration(
-    _ check: @escaping @Sendable (
-      DeploymentConfiguration, inout Report<DeploymentConfiguration>
-    ) throws -> Void
+    _ check:
+      @escaping @Sendable (
+        DeploymentConfiguration, inout Report<DeploymentConfiguration>
+      ) throws -> Void
   ) -> Self { inEachEnvironment(\.deployment, of: .deployment, check) }
 
   package static func resources(
-    _ check: @escaping @Sendable (
-      ResourceAllocation, inout Report<ResourceAllocation>
-    ) throws -> Void
+    _ check:
+      @escaping @Sendable (
+        ResourceAllocation, inout Report<ResourceAllocation>
+      ) throws -> Void
   ) -> Self { inEachEnvironment(\.resources, of: .resources, check) }
 
   package static func certificate(

@@ -4,6 +4,23 @@ extension Rule {
     .invalidSyntax,
     .unknownField,
     .checkTimeoutNotBelowInterval,
+    .httpCheckWithoutPath,
+    .tcpCheckWithoutPort,
+    .execCheckWithoutCommand,
+    .checkTimeNotPositive,
+    .checkRetriesNotPositive,
+    .checkAlertThresholdNotPositive,
+    .checkProbeLongerThanInterval,
+    .checkTimeChangedByFly,
+    .checkStatusOutsideHTTP,
+    .checkBeyondFlyToml,
+    .checkBodyEmpty,
+    .noEnabledCheck,
+    .duplicateCheck,
+    .checkGracePeriodNegative,
+    .tcpCheckRefusedByFly,
+    .checkExpectationWithoutEffect,
+    .checkForNoEnvironment,
   ]
 
   private static let byCode = Dictionary(

@@ -73,3 +73,10 @@ extension ObjectShape {
     return shape
   }
 }
+
+extension ProjectFile {
+  /// The JSON Schema of a whole file, or of one line where lines are documents.
+  package var jsonSchema: Node {
+    JSONSchema.document(title: name, description: "flyconf: \(summary)", documentShape)
+  }
+}

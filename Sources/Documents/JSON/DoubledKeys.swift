@@ -10,13 +10,13 @@ enum DoubledKeys {
     from members: inout [Node.Member], reportingTo diagnostics: inout [Diagnostic]
   ) {
     guard hasDoubles(members) else { return }
-    var lastIndex: [String: Int] = [:]
-    for (index, member) in members.enumerated() {
-      if lastIndex.updateValue(index, forKey: member.key) != nil {
-        diagnostics.append(diagnostic(member))
-      }
+    // As bytes, for texts that look the same compare equal and may still differ.
+    let keys = members.map { Array($0.key.utf8) }
+    var lastIndex: [[UInt8]: Int] = [:]
+    for (index, key) in keys.enumerated() where lastIndex.updateValue(index, forKey: key) != nil {
+      diagnostics.append(diagnostic(members[index]))
     }
-    members = members.indices.filter { lastIndex[members[$0].key] == $0 }.map { members[$0] }
+    members = members.indices.filter { lastIndex[keys[$0]] == $0 }.map { members[$0] }
   }
 
   private static func hasDoubles(_ members: [Node.Member]) -> Bool {
@@ -30,7 +30,7 @@ enum DoubledKeys {
 
   private static func diagnostic(_ member: Node.Member) -> Diagnostic {
     Diagnostic(
-      .duplicateField, "the field '\(member.key)' stands twice in one object",
+      .duplicateField, "the field \(Quoted(member.key)) stands twice in one object",
       help: "remove one of the two; the last one would count", at: member.keySpan)
   }
 }

@@ -11,6 +11,7 @@ package struct JSONReader {
   let end: Int
   var at: Int
   private var depth = 0
+  private let extent: JSONExtent
   private var diagnostics: [Diagnostic] = []
 
   /// Reads one JSON text that fills a source, or a part of it such as a line of JSON Lines.
@@ -18,14 +19,16 @@ package struct JSONReader {
   /// - Parameters:
   ///   - source: The text; the spans of the nodes count from its beginning.
   ///   - part: The byte range to read; the whole source if absent.
+  ///   - sizeLimit: The most bytes that are read.
   ///   - diagnostics: Receives what is wrong.
   /// - Returns: The value, or nothing after a syntax error.
   package static func read(
-    _ source: SourceText, part: Range<Int>? = nil, _ diagnostics: inout [Diagnostic]
+    _ source: SourceText, part: Range<Int>? = nil, sizeLimit: Int = SourceText.sizeLimit,
+    _ diagnostics: inout [Diagnostic]
   ) -> Node? {
     let part = part ?? 0..<source.bytes.count
-    guard part.upperBound <= SourceText.sizeLimit else {
-      diagnostics.append(tooLarge(source))
+    guard part.upperBound <= sizeLimit else {
+      diagnostics.append(tooLarge(source, sizeLimit))
       return nil
     }
     var reader = JSONReader(source, part)
@@ -44,11 +47,12 @@ package struct JSONReader {
     bytes = source.bytes
     at = part.lowerBound
     end = part.upperBound
+    extent = part == 0..<source.bytes.count ? .file : .line
   }
 
-  private static func tooLarge(_ source: SourceText) -> Diagnostic {
+  private static func tooLarge(_ source: SourceText, _ limit: Int) -> Diagnostic {
     Diagnostic(
-      .syntax, "the file has \(source.bytes.count) bytes, more than the limit of 256 MiB",
+      .syntax, "the file has \(source.bytes.count) bytes, more than the limit of \(limit)",
       help: "split the file or remove what does not belong in it", at: Span(0..<0))
   }
 
@@ -57,11 +61,12 @@ package struct JSONReader {
       throw .invalidUTF8(bytes[invalid], at: invalid)
     }
     skipByteOrderMark()
+    let start = at
     skipSpace()
-    guard at < end else { throw .emptyText(at: at) }
+    guard at < end else { throw .emptyText(extent, at: start) }
     let node = try value()
     skipSpace()
-    guard at == end else { throw unexpected("the end of the file") }
+    guard at == end else { throw unexpected(.end) }
     return node
   }
 
@@ -93,7 +98,7 @@ package struct JSONReader {
 
   private mutating func value() throws(JSONSyntaxError) -> Node {
     skipSpace()
-    guard at < end else { throw unexpected("a value") }
+    guard at < end else { throw unexpected(.value) }
     let start = at
     let value: Node.Value
     switch bytes[at] {
@@ -121,15 +126,15 @@ package struct JSONReader {
     repeat {
       skipSpace()
       guard at < end, bytes[at] == UInt8(ascii: "\"") else {
-        throw unexpected("a field name in double quotes")
+        throw unexpected(.fieldName)
       }
       let start = at
       let key = try string()
       let keySpan = Span(start..<at)
-      guard take(UInt8(ascii: ":")) else { throw unexpected("':' after the field name") }
+      guard take(UInt8(ascii: ":")) else { throw unexpected(.colon) }
       members.append(Node.Member(key: key, keySpan: keySpan, value: try value()))
     } while take(UInt8(ascii: ","))
-    guard take(UInt8(ascii: "}")) else { throw unexpected("',' or '}'") }
+    guard take(UInt8(ascii: "}")) else { throw unexpected(.commaOrBrace) }
     DoubledKeys.remove(from: &members, reportingTo: &diagnostics)
     return members
   }
@@ -140,21 +145,27 @@ package struct JSONReader {
     var elements: [Node] = []
     if take(UInt8(ascii: "]")) { return elements }
     repeat { elements.append(try value()) } while take(UInt8(ascii: ","))
-    guard take(UInt8(ascii: "]")) else { throw unexpected("',' or ']'") }
+    guard take(UInt8(ascii: "]")) else { throw unexpected(.commaOrBracket) }
     return elements
   }
 
   private mutating func word() throws(JSONSyntaxError) -> Node.Value {
     let start = at
-    while at < end, bytes[at].isPartOfWord { at += 1 }
+    while at < end, Self.isPartOfWord(bytes[at]) { at += 1 }
     switch String(decoding: bytes[start..<at], as: UTF8.self) {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
     default:
       at = start
-      throw unexpected("a value")
+      throw unexpected(.value)
     }
+  }
+
+  /// What would make another word of one of the three that JSON has.
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+      || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
   /// Scans a number by the grammar of RFC 8259 section 6 and keeps its literal.
@@ -185,15 +196,7 @@ package struct JSONReader {
     return at - start
   }
 
-  private func unexpected(_ expected: String) -> JSONSyntaxError {
-    JSONSyntaxError.unexpected(expected, in: bytes, at: at, end: end)
-  }
-}
-
-extension UInt8 {
-  /// Letters, digits and what people put into bare words, so that a message can quote one whole.
-  var isPartOfWord: Bool {
-    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
-      || self == UInt8(ascii: "_") || self >= 0x80
+  private func unexpected(_ expected: JSONExpectation) -> JSONSyntaxError {
+    JSONSyntaxError.unexpected(expected, extent, in: bytes, at: at, end: end)
   }
 }

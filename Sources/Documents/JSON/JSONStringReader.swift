@@ -17,7 +17,7 @@ extension JSONReader {
         at += 1
       }
     }
-    throw .unterminatedString(bytes, opening..<end)
+    throw .unterminatedString(opening..<end)
   }
 
   /// Goes on with a string that turned out to hold an escape.
@@ -39,12 +39,12 @@ extension JSONReader {
         at += 1
       }
     }
-    throw .unterminatedString(bytes, opening..<end)
+    throw .unterminatedString(opening..<end)
   }
 
   private mutating func escape() throws(JSONSyntaxError) -> String {
     let start = at
-    guard at + 1 < end else { throw .unknownEscape(bytes, start..<end) }
+    guard at + 1 < end else { throw .unknownEscape(bytes, start..<end, before: end) }
     let letter = bytes[at + 1]
     at += 2
     switch letter {
@@ -57,7 +57,7 @@ extension JSONReader {
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"): return try unicodeEscape(from: start)
-    default: throw .unknownEscape(bytes, start..<at)
+    default: throw .unknownEscape(bytes, start..<at, before: end)
     }
   }
 
@@ -81,7 +81,7 @@ extension JSONReader {
     var value: UInt32 = 0
     for _ in 0..<4 {
       guard at < end, let digit = Self.hexadecimalDigit(bytes[at]) else {
-        throw .unknownEscape(bytes, start..<min(at + 1, end))
+        throw .unknownEscape(bytes, start..<min(at + 1, end), before: end)
       }
       value = value << 4 | digit
       at += 1

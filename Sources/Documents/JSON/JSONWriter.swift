@@ -19,6 +19,7 @@ package enum JSONWriter {
     return text
   }
 
+  /// - Parameter column: How much of the line is taken by what stands around the value.
   private static func write(_ node: Node, indent: Int, column: Int, to text: inout String) {
     switch node.value {
     case .object(let members) where !members.isEmpty:
@@ -40,8 +41,9 @@ package enum JSONWriter {
     for (index, member) in members.enumerated() {
       let key = "\(padding)\(quoted(member.key)): "
       text += key
-      write(member.value, indent: indent + 2, column: key.count, to: &text)
-      text += index + 1 < members.count ? ",\n" : "\n"
+      let comma = index + 1 < members.count ? "," : ""
+      write(member.value, indent: indent + 2, column: key.count + comma.count, to: &text)
+      text += comma + "\n"
     }
     text += padding.dropLast(2) + "}"
   }
@@ -50,9 +52,10 @@ package enum JSONWriter {
     let padding = String(repeating: " ", count: indent + 2)
     text += "[\n"
     for (index, element) in elements.enumerated() {
+      let comma = index + 1 < elements.count ? "," : ""
       text += padding
-      write(element, indent: indent + 2, column: indent + 2, to: &text)
-      text += index + 1 < elements.count ? ",\n" : "\n"
+      write(element, indent: indent + 2, column: padding.count + comma.count, to: &text)
+      text += comma + "\n"
     }
     text += padding.dropLast(2) + "]"
   }

@@ -130,7 +130,7 @@ extension DocumentValue where Self: RawRepresentable & CaseIterable, RawValue ==
     if let value = Self(rawValue: word) { return value }
     diagnostics.append(
       Diagnostic(
-        .unknownWord, "'\(word.prefix(60))' is not one of \(Spelling.list(words))",
+        .unknownWord, "\(Quoted(word)) is not one of \(Spelling.list(words))",
         help: Spelling.nearest(to: word, in: words).map { "did you mean '\($0)'?" }
           ?? "write one of these words", at: node.span))
     throw Unreadable()

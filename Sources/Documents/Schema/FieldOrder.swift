@@ -23,12 +23,12 @@ extension Shape {
     _ members: [Node.Member], _ fields: [FieldDescription]
   ) -> [Node.Member] {
     let known = fields.compactMap { field in
-      members.first { $0.key == field.key }.map { member in
+      members.first { $0.key.isExactly(field.key) }.map { member in
         var member = member
         member.value = field.shape.ordered(member.value)
         return member
       }
     }
-    return known + members.filter { member in !fields.contains { $0.key == member.key } }
+    return known + members.filter { member in !fields.contains { $0.key.isExactly(member.key) } }
   }
 }

@@ -47,12 +47,12 @@ package struct FieldReader {
   }
 
   private mutating func claim(_ key: String) -> Node? {
-    if position < members.count, members[position].key == key {
+    if position < members.count, members[position].key.isExactly(key) {
       position += 1
       claimed += 1
       return members[position - 1].value
     }
-    guard let index = members.firstIndex(where: { $0.key == key }) else { return nil }
+    guard let index = members.firstIndex(where: { $0.key.isExactly(key) }) else { return nil }
     position = index + 1
     claimed += 1
     return members[index].value
@@ -67,28 +67,28 @@ package struct FieldReader {
     for annotation in annotations where claimed < members.count {
       if node.member(annotation.key) != nil { claimed += 1 }
     }
-    var unknown: [String] = []
-    if claimed < members.count { unknown = reportUnknown(fields + annotations) }
-    let meant = Set(unknown.compactMap { Spelling.nearest(to: $0, in: missing) })
+    let meant = claimed < members.count ? reportUnknown(fields + annotations) : []
     for key in missing where !meant.contains(key) { reportMissing(key) }
     for key in missingGenerated where !meant.contains(key) { reportMissingGenerated(key) }
   }
 
-  private mutating func reportUnknown(_ fields: [FieldDescription]) -> [String] {
+  /// - Returns: The keys that the unknown ones were probably meant to be.
+  private mutating func reportUnknown(_ fields: [FieldDescription]) -> Set<String> {
     let keys = fields.map { $0.key }
-    let strangers = members.filter { member in !keys.contains(member.key) }
-    let absent = keys.filter { key in !members.contains { $0.key == key } }
-    for member in strangers {
+    let absent = keys.filter { key in !members.contains { $0.key.isExactly(key) } }
+    var meant: Set<String> = []
+    for member in members where !keys.contains(where: { member.key.isExactly($0) }) {
       let nearest = Spelling.nearest(to: member.key, in: missing + absent)
+      if let nearest { meant.insert(nearest) }
       let help =
         nearest.map { "did you mean '\($0)'?" }
         ?? "remove it; the fields are \(Spelling.list(keys))"
       diagnostics.append(
         Diagnostic(
-          .unknownField, "unknown field '\(member.key.prefix(60))'", help: help,
+          .unknownField, "unknown field \(Quoted(member.key))", help: help,
           at: member.keySpan))
     }
-    return strangers.map { $0.key }
+    return meant
   }
 
   private mutating func reportMissing(_ key: String) {

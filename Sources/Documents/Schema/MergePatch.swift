@@ -19,7 +19,7 @@ package enum MergePatch {
     var allowed: [Node.Member] = []
     for change in changes {
       if case .null = change.value.value,
-        let field = fields.first(where: { $0.key == change.key }), field.isRequired
+        let field = fields.first(where: { $0.key.isExactly(change.key) }), field.isRequired
       {
         diagnostics.append(removed(change))
       } else {
@@ -30,11 +30,14 @@ package enum MergePatch {
   }
 
   /// The algorithm of RFC 7396 section 2.
-  private static func merge(_ patch: Node, into target: Node) -> Node {
+  static func merge(_ patch: Node, into target: Node) -> Node {
     guard case .object(let changes) = patch.value else { return patch }
-    var members = target.members
+    guard case .object(var members) = target.value else {
+      // What was no object is as good as an empty one, and the patch's braces stand for it.
+      return merge(patch, into: Node(.object([]), span: patch.span))
+    }
     for change in changes {
-      let index = members.firstIndex { $0.key == change.key }
+      let index = members.firstIndex { $0.key.isExactly(change.key) }
       if case .null = change.value.value {
         if let index { members.remove(at: index) }
         continue

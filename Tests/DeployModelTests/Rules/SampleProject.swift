@@ -69,7 +69,7 @@ enum SampleProject {
         "endpoint": "/health",
         "interval": 30,
         "timeout": 5,
-        "retries": 2,
+        "retries": 3,
         "grace_period": 30,
         "expected_status": 200,
         "alert_threshold": 3,

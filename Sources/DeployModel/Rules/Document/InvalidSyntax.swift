@@ -10,12 +10,12 @@ extension Rule {
     reference: "RFC 8259, The JavaScript Object Notation Data Interchange Format",
     protects: .platform,
     example: .wholeFile(
-      .healthChecks, at: nil,
+      .variables, at: nil,
       wrong: """
-        { "health_checks": [ ], }
+        { "variables": [ ], }
         """,
       right: """
-        { "health_checks": [ ] }
+        { "variables": [ ] }
         """),
     .reading(.syntax))
 }

@@ -10,6 +10,7 @@ extension Rule {
     reference: "data model, Core Entities",
     protects: .platform,
     example: .fields(
-      .healthChecks, at: "retrys", wrong: #"{ "retrys": 5 }"#, right: #"{ "retries": 5 }"#),
+      .healthChecks, at: "intervall",
+      wrong: #"{ "intervall": 60 }"#, right: #"{ "interval": 60 }"#),
     .reading(.unknownField))
 }

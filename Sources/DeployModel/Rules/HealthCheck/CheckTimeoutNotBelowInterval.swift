@@ -12,7 +12,7 @@ extension Rule {
     example: .fields(
       .healthChecks, at: "timeout",
       wrong: #"{ "interval": 10, "timeout": 15 }"#,
-      right: #"{ "interval": 15, "timeout": 10 }"#),
+      right: #"{ "interval": 60, "timeout": 10 }"#),
     .eachHealthCheck { check, report in
       let interval = try check.interval.get()
       let timeout = try check.timeout.get()

@@ -1,0 +1,126 @@
+import Documents
+
+extension ProjectSnapshot {
+  /// The fly.toml of one environment.
+  ///
+  /// The same project gives the same bytes. Secrets are never in it.
+  ///
+  /// - Throws: `RenderingError` if a value that the file needs is missing or malformed.
+  public func render(
+    _ environment: EnvironmentName
+  ) throws(RenderingError) -> RenderedConfiguration {
+    do {
+      return try FlyTomlRenderer(project, environment).render()
+    } catch let error as MalformedValue {
+      throw RenderingError(message: error.reason, help: error.help ?? "run `flyconf validate`")
+    } catch {
+      throw RenderingError(
+        message: "a value that fly.toml needs is missing or cannot be read",
+        help: "run `flyconf validate` to see which")
+    }
+  }
+}
+
+/// Maps the entities of one environment to fly.toml
+/// (https://fly.io/docs/reference/configuration/).
+struct FlyTomlRenderer {
+  let project: Project
+  let environment: EnvironmentName
+  let configuration: DeploymentConfiguration
+  let checks: [HealthCheck]
+
+  init(_ project: Project, _ environment: EnvironmentName) throws {
+    guard let deployment = try project.deployment.get() else { throw Unreadable() }
+    self.project = project
+    self.environment = environment
+    configuration = deployment[environment]
+    checks = try project.healthChecks.get().filter { try $0.applies(to: environment) }
+  }
+
+  func render() throws -> RenderedConfiguration {
+    let app = try AppName(configuration.appName.get()).text
+    var root = [Node.Member(key: "app", value: Node(.string(app)))]
+    if !configuration.leaves(.region) {
+      root.append(member("primary_region", try configuration.regionPrimary.get()))
+    }
+    root += try environmentTable()
+    root += try httpService()
+    root += try topLevelChecks()
+    root += try mounts()
+    root += try virtualMachine()
+    let text = header(app) + TOMLWriter.document(Node(.object(root)))
+    return RenderedConfiguration(text: text, notes: try notes(for: app))
+  }
+
+  private func header(_ app: String) -> String {
+    let path = ProjectLayout.folderName
+    return """
+      \(RenderedConfiguration.marker) for \(app), \(environment.rawValue): edits made here are lost.
+      # Edit the files in \(path)/ and run `flyconf render \
+      \(ProjectLayout.renderedName(for: environment))\(environmentFlag)`.
+
+
+      """
+  }
+
+  private var environmentFlag: String {
+    environment == .production ? "" : " --env \(environment.rawValue)"
+  }
+
+  // MARK: Tables
+
+  /// The environment's plain variables, in the order of their names.
+  private func environmentTable() throws -> [Node.Member] {
+    let members = try plainVariables()
+      .sorted { $0.key < $1.key }
+      .map { Node.Member(key: $0.key, value: Node(.string($0.value))) }
+    return members.isEmpty ? [] : [Node.Member(key: "env", value: Node(.object(members)))]
+  }
+
+  private func plainVariables() throws -> [(key: String, value: String)] {
+    try project.variables.get().compactMap { variable in
+      guard try variable.environment.get() == environment, try !variable.isSecret.get(),
+        case .plain(let value) = try variable.encryptedValue.get()
+      else { return nil }
+      return (try variable.key.get(), value)
+    }
+  }
+
+  private func mounts() throws -> [Node.Member] {
+    guard !configuration.leaves(.mounts) else { return [] }
+    let size = try StorageSize(configuration.resourceStorage.get())
+    let mount: Node = .object([
+      "source": "data", "destination": "/data",
+      "initial_size": Node(.string("\(size.gigabytes)gb")),
+    ])
+    return [Node.Member(key: "mounts", value: Node(.array([mount])))]
+  }
+
+  /// A preset by its name where cpu and memory are exactly one, else kind, cpus and memory.
+  private func virtualMachine() throws -> [Node.Member] {
+    guard !configuration.leaves(.virtualMachine) else { return [] }
+    let memory = try MemorySize(configuration.resourceMemory.get()).megabytes
+    let cpus = try configuration.resourceCPU.get()
+    let kind = try cpuKind()
+    let machine: Node
+    if let preset = MachineSize.matching(kind, cpus: cpus, memory: memory) {
+      machine = .object(["size": Node(.string(preset.name))])
+    } else {
+      machine = .object([
+        "cpu_kind": Node(.string(kind.rawValue)), "cpus": Node(integerLiteral: cpus),
+        "memory": Node(.string("\(memory)mb")),
+      ])
+    }
+    return [Node.Member(key: "vm", value: Node(.array([machine])))]
+  }
+
+  /// The kind of cpu that the machine type of resources.json has; shared where there is none.
+  private func cpuKind() throws -> CPUKind {
+    guard let resources = try project.resources.get() else { return .shared }
+    return MachineSize.named(try resources[environment].instanceType.get())?.cpuKind ?? .shared
+  }
+
+  func member(_ key: String, _ text: String) -> Node.Member {
+    Node.Member(key: key, value: Node(.string(text)))
+  }
+}

@@ -1,0 +1,65 @@
+package import Documents
+
+extension ProjectSnapshot {
+  /// The text of one file as it was read.
+  package func source(of file: ProjectFile) -> SourceText? {
+    documents.documents[file]?.source
+  }
+
+  /// The files that formatting would change in meaning: broken ones, and ones with doubled keys,
+  /// of which only the last could be kept.
+  package var filesThatCannotBeFormatted: [ProjectFile] {
+    ProjectFile.all.filter { file in
+      documents.diagnostics[file]?.contains {
+        $0.kind == .syntax || $0.kind == .duplicateField
+      } ?? false
+    }
+  }
+
+  /// The file in canonical form; nothing if it is absent or cannot be read.
+  package func canonicalText(of file: ProjectFile) -> String? {
+    documents.documents[file]?.roots.map { file.canonicalText($0.production) }
+  }
+}
+
+extension ProjectFile {
+  /// A document of this file in canonical form: fields in declared order, entries by key or name
+  /// and then environment. What the entity does not know is kept.
+  package func canonicalText(_ root: Node) -> String {
+    switch layout {
+    case .object: return JSONWriter.document(documentShape.ordered(root))
+    case .list(let key):
+      return JSONWriter.document(sorted(documentShape.ordered(root), under: key))
+    case .lines:
+      return root.elements.map { JSONWriter.line(documentShape.ordered($0)) + "\n" }.joined()
+    }
+  }
+
+  private func sorted(_ root: Node, under key: String) -> Node {
+    let members = root.members.map { member in
+      var member = member
+      if member.key == key, case .array(let entries) = member.value.value {
+        member.value = Node(.array(sorted(entries)), span: member.value.span)
+      }
+      return member
+    }
+    return Node(.object(members), span: root.span)
+  }
+
+  /// Entries that are alike in name and environment keep their order.
+  private func sorted(_ entries: [Node]) -> [Node] {
+    guard let name = ["key", "service_name"].first(where: { key in
+      shape.fields.contains { $0.key == key }
+    }) else { return entries }
+    return entries.enumerated()
+      .map { (rank: Self.rank($0.element, name, $0.offset), node: $0.element) }
+      .sorted { $0.rank < $1.rank }
+      .map(\.node)
+  }
+
+  private static func rank(_ entry: Node, _ name: String, _ index: Int) -> (String, Int, Int) {
+    let environment = entry["environment"]?.text.flatMap(EnvironmentName.init(rawValue:))
+    let position = environment.flatMap(EnvironmentName.allCases.firstIndex) ?? Int.max
+    return (entry[name]?.text ?? "", position, index)
+  }
+}

@@ -1,0 +1,22 @@
+/// Help on something that belongs to no command.
+struct HelpTopic: Sendable {
+  var name: String
+  var text: String
+
+  static let all: [HelpTopic] = [.exitCodes, .environment]
+
+  static let exitCodes = HelpTopic(
+    name: "exit-codes",
+    text: "What a run tells the program that started it.\n\n"
+      + TextTable(ExitCode.allCases.map { ["  \($0.rawValue)", $0.summary] }).text)
+
+  static let environment = HelpTopic(
+    name: "environment",
+    text: "Environment variables that flyconf reads; a flag goes before a variable.\n\n"
+      + TextTable([
+        ["  FLYCONF_PROJECT", "folder of the project, as --project"],
+        ["  FLYCONF_NOW", "moment for which dates are judged, as --now"],
+        ["  NO_COLOR", "not empty: no colour, as --color never"],
+        ["  TERM", "dumb: no colour"],
+      ]).text)
+}

@@ -1,0 +1,87 @@
+import DeployModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The tool's terminal manners: the only place that prints or reads.
+///
+/// Results go to standard output and everything else to standard error; colour is only for
+/// terminals and never the only carrier of a meaning.
+struct Console: Sendable {
+  var writeOut: @Sendable (String) throws -> Void
+  var writeError: @Sendable (String) -> Void
+  /// The bytes of standard input up to its end.
+  var readInput: @Sendable (_ limit: Int) throws -> [UInt8]
+  var isOutTerminal: Bool
+  /// Whether the surroundings allow colour, for `--color auto`.
+  var allowsColor: Bool
+
+  /// Prints a part of the result.
+  func out(_ text: String) throws { try writeOut(text) }
+
+  /// Prints a line that is not part of the result.
+  func note(_ line: String) { writeError(line + "\n") }
+}
+
+extension Console {
+  static func system(_ environment: [String: String]) -> Console {
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    return Console(
+      writeOut: { try write($0, to: STDOUT_FILENO, named: "standard output") },
+      // There is nowhere left to say that standard error cannot be written.
+      writeError: { try? write($0, to: STDERR_FILENO, named: "standard error") },
+      readInput: readStandardInput,
+      isOutTerminal: isTerminal,
+      allowsColor: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+        && environment["TERM"] != "dumb")
+  }
+
+  private static func write(_ text: String, to file: Int32, named name: String) throws {
+    var text = text
+    try text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = writeBytes(file, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)))
+        if count < 0 {
+          if errno == EINTR { continue }
+          throw FileError("write", name, code: errno)
+        }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  private static func readStandardInput(_ limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
+        count = readBytes(STDIN_FILENO, UnsafeMutableRawBufferPointer(buffer))
+        initialized = max(0, count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError("read", "standard input", code: errno)
+      }
+      if count == 0 { return bytes }
+      bytes += chunk
+      guard bytes.count <= limit else {
+        throw FileError("read", "standard input", "it has more than \(limit >> 20) MiB")
+      }
+    }
+  }
+}
+
+// The system's own names are those of methods above.
+private func writeBytes(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(file, bytes.baseAddress, bytes.count)
+}
+
+private func readBytes(_ file: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
+  read(file, bytes.baseAddress, bytes.count)
+}

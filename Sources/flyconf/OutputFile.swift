@@ -1,0 +1,33 @@
+import DeployModel
+import Synchronization
+
+/// Sends the result of a command to the file that `--output` names.
+///
+/// The result is held back until the command has ended, and takes the file's place in one step:
+/// a command that fails half-way leaves the old file.
+struct OutputFile {
+  private let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ action: Action) throws -> ExitCode {
+    guard let output = context.options.output, output != "-" else { return try action(context) }
+    let buffer = TextBuffer()
+    var redirected = context
+    redirected.console.writeOut = { buffer.append($0) }
+    redirected.console.isOutTerminal = false
+    redirected.console.allowsColor = false
+    let exitCode = try action(redirected)
+    try context.files.replace(context.absolute(output), with: Array(buffer.text.utf8))
+    return exitCode
+  }
+}
+
+/// Text that grows while several places write to it.
+final class TextBuffer: Sendable {
+  private let content = Mutex("")
+
+  var text: String { content.withLock { $0 } }
+
+  func append(_ text: String) { content.withLock { $0 += text } }
+}

@@ -1,0 +1,19 @@
+import DeployModel
+import Documents
+
+extension OutputFormat {
+  static let concise = OutputFormat(
+    name: "concise", summary: "one line a finding", isMachine: false
+  ) { report in
+    report.counted.map { $0.headline(Style(isOn: report.hasColor)) + "\n" }.joined()
+  }
+}
+
+extension Finding {
+  /// The line by which compilers, editors and CI systems know a finding.
+  func headline(_ style: Style) -> String {
+    let position = "\(place.file):\(place.start.line):\(place.start.column)"
+    let severity = style.severity("\(rule.severity.rawValue)[\(rule.code)]", rule.severity)
+    return "\(style.bold(position)): \(severity): \(message)"
+  }
+}

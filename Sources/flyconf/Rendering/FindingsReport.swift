@@ -1,0 +1,39 @@
+import DeployModel
+import Documents
+
+/// The findings of a run, and what is needed to show them.
+struct FindingsReport: Sendable {
+  var findings: [Finding] = []
+  var sources: [String: SourceText] = [:]
+  var hasColor = false
+
+  /// The findings that count: those that the project does not leave out.
+  var counted: [Finding] { findings.filter { !$0.isSuppressed } }
+
+  func count(_ severity: Severity) -> Int {
+    counted.count { $0.rule.severity == severity }
+  }
+
+  mutating func add(_ snapshot: ProjectSnapshot, at now: Timestamp, _ rules: [Rule]) {
+    findings += snapshot.validate(at: now, rules)
+    for source in snapshot.sources { sources[source.name] = source }
+  }
+
+  /// The last line of a run: `3 errors, 1 warning in 8 files (4 ms)`.
+  func summary(took duration: Duration) -> String {
+    let counts = Severity.allCases.reversed().compactMap { severity in
+      Self.counted(count(severity), severity.rawValue)
+    }
+    let suppressed = findings.count(where: \.isSuppressed)
+    let found = counts.isEmpty ? ["no findings"] : counts
+    let files = Self.counted(sources.count, "file") ?? "no files"
+    let milliseconds = duration.components.seconds * 1000
+      + duration.components.attoseconds / 1_000_000_000_000_000
+    let left = suppressed > 0 ? ["\(suppressed) suppressed"] : []
+    return "\((found + left).joined(separator: ", ")) in \(files) (\(milliseconds) ms)"
+  }
+
+  private static func counted(_ count: Int, _ word: String) -> String? {
+    count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,42 @@
+import DeployModel
+import Documents
+
+extension OutputFormat {
+  static let human = OutputFormat(
+    name: "human", summary: "with the line of each finding and what to do", isMachine: false
+  ) { report in
+    var printer = HumanFindings(report)
+    return printer.text()
+  }
+}
+
+/// Prints findings with the source lines they speak of.
+private struct HumanFindings {
+  private let report: FindingsReport
+  private let style: Style
+  private var indexes: [String: LineIndex] = [:]
+
+  init(_ report: FindingsReport) {
+    self.report = report
+    style = Style(isOn: report.hasColor)
+  }
+
+  mutating func text() -> String {
+    report.counted.map { finding in
+      let lines = [finding.headline(style)] + excerpt(of: finding)
+      return lines.joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
+  }
+
+  private mutating func excerpt(of finding: Finding) -> [String] {
+    guard let source = report.sources[finding.place.file] else { return [] }
+    let index = indexes[source.name] ?? LineIndex(source)
+    indexes[source.name] = index
+    let (start, end) = (finding.place.start, finding.place.end)
+    let line = SecretMask.masked(index.line(start.line))
+    let last = start.line == end.line ? end.column : line.unicodeScalars.count + 1
+    return Excerpt(
+      line: line, number: start.line, columns: start.column..<max(last, start.column + 1)
+    ).lines(help: finding.help)
+  }
+}

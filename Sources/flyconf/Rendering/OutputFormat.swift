@@ -1,0 +1,23 @@
+import CommandKit
+
+/// A way to print results. A new one is a file beside this, and a line in `all`.
+struct OutputFormat: Sendable {
+  var name: String
+  var summary: String
+  /// Whether standard output then holds only what programs read, failures included.
+  var isMachine: Bool
+  /// Prints findings in this format.
+  var renderFindings: @Sendable (FindingsReport) -> String
+
+  static let all: [OutputFormat] = [.human, .concise, .json]
+}
+
+extension OutputFormat: ArgumentValue {
+  init?(argument: String) {
+    guard let format = Self.all.first(where: { $0.name == argument }) else { return nil }
+    self = format
+  }
+
+  static var choices: [String] { all.map(\.name) }
+  var argument: String? { name }
+}

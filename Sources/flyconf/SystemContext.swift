@@ -1,0 +1,39 @@
+import DeployModel
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension Context {
+  /// The context of a program that a person or a script started.
+  static func system() -> Context {
+    let environment = ProcessInfo.processInfo.environment
+    return Context(
+      folder: currentFolder(), environment: environment, files: FileSystem(),
+      console: .system(environment), clock: wallClock, stopwatch: monotonicClock,
+      makeID: { UUID() })
+  }
+
+  private static func currentFolder() -> String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  private static func wallClock() -> Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(secondsSinceEpoch: Int64(time.tv_sec))
+  }
+
+  private static func monotonicClock() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+}

@@ -1,0 +1,16 @@
+import DeployModel
+import Documents
+
+/// What `flyconf --version` prints: the tool's version and that of the libcrypto it runs with.
+struct VersionReport {
+  func run(in context: Context) throws -> ExitCode {
+    let version = Libcrypto.version
+    guard Libcrypto.isSupported else {
+      throw Failure(
+        .couldNotRun, "libcrypto \(version) is too old; 3.0 or later is needed",
+        help: "install OpenSSL 3: on Debian and Ubuntu `apt-get install libssl3`")
+    }
+    try context.console.out("flyconf \(Flyconf.version) (libcrypto \(version))\n")
+    return .fine
+  }
+}
