@@ -55,7 +55,7 @@ struct Validation {
 
   private func place(_ finding: RuleFinding, _ rule: Rule) -> Placed? {
     guard let root = root(for: finding) else { return nil }
-    let span = path(of: finding).span(in: root)
+    let span = path(of: finding, in: root).span(in: root)
     return Placed(
       rule: rule, message: finding.message, help: finding.help, span: span,
       environment: finding.environment)
@@ -65,10 +65,11 @@ struct Validation {
     snapshot.documents.documents[finding.file]?.roots?[finding.environment ?? .production]
   }
 
-  private func path(of finding: RuleFinding) -> FieldPath {
-    guard let index = finding.index else { return finding.field }
-    let entry = finding.file.entryPath(index)
-    return FieldPath(entry.steps + finding.field.steps)
+  private func path(of finding: RuleFinding, in root: Node) -> FieldPath {
+    let entry = finding.index.map { finding.file.entryPath($0) } ?? FieldPath()
+    let path = FieldPath(entry.steps + finding.field.steps)
+    guard let other = finding.otherField, path.node(in: root) == nil else { return path }
+    return FieldPath(entry.steps + other.steps)
   }
 
   // MARK: Places

@@ -45,6 +45,13 @@ public enum UnmanagedPart: String, CaseIterable, Sendable, DocumentValue {
   }
 }
 
+extension DeploymentConfiguration {
+  /// The CPU cores that an instance may have.
+  ///
+  /// Source: data model, DeploymentConfiguration, `resource_cpu`.
+  public static let cpuLimits = 1...8
+}
+
 extension DeploymentConfiguration: ProjectEntity {
   package static let schema = Schema(
     "DeploymentConfiguration", annotations: .singleton,
@@ -60,7 +67,8 @@ extension DeploymentConfiguration: ProjectEntity {
       shape: .string(pattern: "^[a-z]{3}$")),
     .optional("regions_additional", \.regionsAdditional, "Additional regions for distribution"),
     .required(
-      "resource_cpu", \.resourceCPU, "CPU cores per instance, 1 to 8", shape: .integer(1...8)),
+      "resource_cpu", \.resourceCPU, "CPU cores per instance, 1 to 8",
+      shape: .integer(cpuLimits)),
     .required(
       "resource_memory", \.resourceMemory, "Memory per instance, such as 4GB",
       shape: .string(pattern: "^[0-9]+(MB|GB)$")),

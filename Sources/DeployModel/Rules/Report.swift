@@ -8,6 +8,8 @@ package struct RuleFinding: Sendable {
   package var index: Int?
   /// The field the finding is about; nothing for the whole entity.
   package var field: FieldPath
+  /// The field to point to where the document leaves the first to its default.
+  package var otherField: FieldPath?
   package var message: String
   package var help: String?
 }
@@ -37,14 +39,16 @@ package struct Report<Root: ProjectEntity> {
   /// - Parameters:
   ///   - element: The element of an array that the finding is about.
   ///   - entry: The entry of the list, where the check looks at all of them.
+  ///   - other: The field to point to where the document leaves the first to its default.
   package mutating func add(
     _ field: PartialKeyPath<Root>, _ message: String, help: String? = nil,
-    element: Int? = nil, entry: Int? = nil
+    element: Int? = nil, entry: Int? = nil, orAt other: PartialKeyPath<Root>? = nil
   ) {
     guard let key = Root.schema.key(of: field) else { return }
     var path = FieldPath([.key(key)])
     if let element { path = path.appending(element) }
-    add(path, message, help, entry)
+    let otherKey = other.flatMap { Root.schema.key(of: $0) }
+    add(path, message, help, entry, orAt: otherKey.map { FieldPath([.key($0)]) })
   }
 
   /// Reports the entity as a whole.
@@ -53,11 +57,12 @@ package struct Report<Root: ProjectEntity> {
   }
 
   private mutating func add(
-    _ path: FieldPath, _ message: String, _ help: String?, _ entry: Int?
+    _ path: FieldPath, _ message: String, _ help: String?, _ entry: Int?,
+    orAt other: FieldPath? = nil
   ) {
     findings.append(
       RuleFinding(
         file: file, environment: file.layout == .object ? environment : nil,
-        index: entry ?? index, field: path, message: message, help: help))
+        index: entry ?? index, field: path, otherField: other, message: message, help: help))
   }
 }

@@ -174,18 +174,22 @@ package struct JSONReader {
     if bytes[at] == UInt8(ascii: "-") { at += 1 }
     let leadingZero = at < end && bytes[at] == UInt8(ascii: "0")
     let whole = skipDigits()
-    guard whole > 0 else { throw .malformedNumber("a digit after '-'", at: at) }
+    guard whole > 0 else { throw .malformedNumber("a digit after '-'", at: at..<at) }
     guard !leadingZero || whole == 1 else {
-      throw .malformedNumber("a number without leading zeros", at: start)
+      throw .malformedNumber("a number without leading zeros", at: start..<at)
     }
     if at < end, bytes[at] == UInt8(ascii: ".") {
       at += 1
-      guard skipDigits() > 0 else { throw .malformedNumber("a digit after the point", at: at) }
+      guard skipDigits() > 0 else {
+        throw .malformedNumber("a digit after the point", at: at..<at)
+      }
     }
     if at < end, bytes[at] | 0x20 == UInt8(ascii: "e") {
       at += 1
       if at < end, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
-      guard skipDigits() > 0 else { throw .malformedNumber("a digit in the exponent", at: at) }
+      guard skipDigits() > 0 else {
+        throw .malformedNumber("a digit in the exponent", at: at..<at)
+      }
     }
     return Number(literal: String(decoding: bytes[start..<at], as: UTF8.self))
   }

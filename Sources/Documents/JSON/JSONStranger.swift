@@ -1,6 +1,6 @@
 /// What stands in a text where the grammar of JSON has no place for it.
 struct JSONStranger {
-  /// The longest word that is marked and shown whole, in Unicode scalars.
+  /// The longest word that is marked whole, in Unicode scalars.
   private static let wordLimit = 40
 
   private let first: Unicode.Scalar
@@ -28,9 +28,17 @@ struct JSONStranger {
       "control character \(first.codePoint)"
     case _ where !first.isVisible || first.properties.isWhitespace && first != " ":
       "character \(first.codePoint)"
-    default: word.isEmpty ? "'\(first)'" : "'\(word)'"
+    case _ where word.isEmpty: "'\(first)'"
+    case _ where Self.knownWords.contains(word.lowercased()): "'\(word)'"
+    // It may be a secret that lacks its quotes.
+    default: "a bare word"
     }
   }
+
+  /// What other languages call values.
+  private static let knownWords: Set = [
+    "true", "false", "null", "none", "nil", "undefined", "nan", "infinity",
+  ]
 
   /// The likeliest mistake, by what stands there and by what was expected.
   func help(instead expected: JSONExpectation, after text: ArraySlice<UInt8>) -> String {
@@ -87,7 +95,7 @@ struct JSONStranger {
 }
 
 extension Unicode.Scalar {
-  /// Letters, digits and what people put into bare words, so that a message can quote one whole.
+  /// Letters, digits and what people put into bare words, so that a finding can mark one whole.
   fileprivate var isPartOfWord: Bool {
     switch self {
     case "a"..."z", "A"..."Z", "0"..."9", "_": true

@@ -31,6 +31,7 @@ extension JSONReader {
         at += 1
         return String(decoding: decoded, as: UTF8.self)
       case UInt8(ascii: "\\"):
+        guard at + 1 < end else { throw .unterminatedString(opening..<end) }
         decoded += try escape().utf8
       case 0..<0x20:
         throw .controlCharacter(bytes[at], at: at)
@@ -42,9 +43,9 @@ extension JSONReader {
     throw .unterminatedString(opening..<end)
   }
 
+  /// Reads an escape: a backslash and at least one byte more.
   private mutating func escape() throws(JSONSyntaxError) -> String {
     let start = at
-    guard at + 1 < end else { throw .unknownEscape(bytes, start..<end, before: end) }
     let letter = bytes[at + 1]
     at += 2
     switch letter {

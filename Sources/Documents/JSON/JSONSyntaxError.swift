@@ -22,17 +22,20 @@ struct JSONSyntaxError: Error {
       help: "remove the nesting that does not belong here", at: offset..<offset + 1)
   }
 
-  static func malformedNumber(_ expected: String, at offset: Int) -> Self {
-    Self("expected \(expected)", help: "write numbers as in -12.5e3", at: offset..<offset + 1)
+  static func malformedNumber(_ expected: String, at range: Range<Int>) -> Self {
+    Self("expected \(expected)", help: "write numbers as in -12.5e3", at: range)
   }
 
   static func controlCharacter(_ byte: UInt8, at offset: Int) -> Self {
     let name = Unicode.Scalar(byte).codePoint
+    let endsLine = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     let help =
-      byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      endsLine
       ? "close the string with '\"' on its own line, or write \\n for a line break"
       : "write control characters as escapes such as \\t or \\u\(name.dropFirst(2))"
-    return Self("control character \(name) inside a string", help: help, at: offset..<offset + 1)
+    return Self(
+      "control character \(name) inside a string", help: help,
+      at: offset..<(endsLine ? offset : offset + 1))
   }
 
   static func unterminatedString(_ range: Range<Int>) -> Self {
@@ -55,8 +58,8 @@ struct JSONSyntaxError: Error {
       help: "write both halves, as in \\ud83d\\ude80, or the character itself", at: range)
   }
 
-  /// Says what stands where something else was expected, without quoting strings: they may hold
-  /// what nobody should read.
+  /// Says what stands where something else was expected, without quoting strings and words: they
+  /// may hold what nobody should read.
   static func unexpected(
     _ expected: JSONExpectation, _ extent: JSONExtent, in bytes: [UInt8], at offset: Int, end: Int
   ) -> Self {

@@ -24,7 +24,10 @@ package enum TOMLWriter {
     let name = path.map(key).joined(separator: ".")
     switch member.value.value {
     case .object(let members):
-      begin("\(indent)[\(name)]", &text)
+      // A table that only holds tables is made by their headers.
+      if members.isEmpty || members.contains(where: { !isTable($0.value) }) {
+        begin("\(indent)[\(name)]", &text)
+      }
       write(members, path: path, to: &text)
     case .array(let elements) where isTable(member.value):
       for element in elements {

@@ -44,7 +44,7 @@ struct Show: Command {
   private func table(_ entities: [EffectiveEntity]) -> String {
     entities.map { entity in
       let rows = entity.values.map { value in
-        [value.key, value.shown] + (hasOrigin ? [value.origin.text] : [])
+        [value.key] + (hasOrigin ? [value.origin.text] : []) + [value.shown]
       }
       return TextTable(rows).text
     }.joined(separator: "\n")
