@@ -10,5 +10,5 @@ struct RuleChoice: ArgumentValue {
     self.rule = rule
   }
 
-  static var choices: [String] { Rule.all.map(\.code.text) }
+  static var expectation: String? { "a code that `flyconf rules` lists" }
 }

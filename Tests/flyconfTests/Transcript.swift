@@ -1,3 +1,4 @@
+import CommandKit
 import DeployModel
 import Foundation
 import Testing
@@ -149,7 +150,7 @@ struct Transcript: Sendable, CustomTestStringConvertible {
   }
 }
 
-@Suite struct TranscriptTests {
+@Suite(.serialized) struct TranscriptTests {
   @Test(arguments: try Transcript.all())
   func prints(_ transcript: Transcript) throws { try transcript.verify() }
 

@@ -62,6 +62,19 @@ public enum RotationPriority: String, CaseIterable, Sendable, Comparable, Docume
   }
 }
 
+extension AccessLevel: Comparable {
+  /// A higher clearance is greater: admin, then read_write, then read_only.
+  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .readOnly: 0
+    case .readWrite: 1
+    case .admin: 2
+    }
+  }
+}
+
 extension CredentialManager: ProjectEntity {
   package static let schema = Schema(
     "CredentialManager", annotations: .entry,
@@ -93,4 +106,20 @@ extension CredentialManager: ProjectEntity {
       return try createdDate.get()
     }
   }
+
+  /// The days from the last change of the value to the next; nothing where the dates are not in
+  /// their order.
+  package var schedule: Int? {
+    get throws(Unreadable) {
+      let created = try createdDate.get()
+      let next = try nextRotation.get()
+      guard let rotated = try lastRotated.get() else {
+        return created < next ? created.days(until: next) : nil
+      }
+      return created < rotated && rotated < next ? rotated.days(until: next) : nil
+    }
+  }
+
+  /// How a message calls the credential.
+  var shownName: String { serviceName.value.map { "\(Quoted($0))" } ?? "the credential" }
 }

@@ -26,6 +26,13 @@ public struct DeploymentLog: Sendable {
 /// An environment that is deployed to: development is not.
 public enum DeploymentEnvironment: String, CaseIterable, Sendable, DocumentValue {
   case production, staging
+
+  package var name: EnvironmentName {
+    switch self {
+    case .production: .production
+    case .staging: .staging
+    }
+  }
 }
 
 /// How far a deployment has come.

@@ -44,3 +44,16 @@ extension EnvironmentVariable: ProjectEntity {
     .generated("updated_at", \.updatedAt, "Last modification")
   )
 }
+
+extension EnvironmentVariable {
+  /// How a message calls the variable; what follows a '=' in a key may be its value.
+  var shownName: String {
+    guard let key = key.value else { return "the variable" }
+    return "\(Quoted(String(key.prefix { $0 != "=" })))"
+  }
+
+  /// Whether the category is one whose variables are always secret; false where unreadable.
+  var isOfSecretCategory: Bool {
+    category.value.map { VariablePolicy(for: $0).isSecret } ?? false
+  }
+}

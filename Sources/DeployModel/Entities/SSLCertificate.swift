@@ -46,4 +46,14 @@ extension SSLCertificate: ProjectEntity {
       "warning_days", \.warningDays, "Days before expiry to warn", default: 30,
       shape: .integer(0...Int.max))
   )
+
+  /// The time within which the certificate is valid; nothing if its end is not known or comes
+  /// before its start, which a rule reports.
+  var validity: Validity? {
+    get throws(Unreadable) {
+      guard let end = try expiresAt.get() else { return nil }
+      let validity = Validity(start: try issuedAt.get(), end: end)
+      return validity.isEmpty ? nil : validity
+    }
+  }
 }

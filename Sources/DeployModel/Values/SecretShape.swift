@@ -15,6 +15,15 @@ public struct SecretShape: Hashable, Sendable {
   /// What the text looks like, with its article, as in "a Stripe secret key"; never its value.
   public let kind: String
 
+  /// True for forms in which services also give out what is public: ids of keys and of clients,
+  /// and signed keys for browsers.
+  var mayBeIdentifier: Bool {
+    [
+      "an AWS access key id", "a temporary AWS access key id", "a Twilio API key",
+      "a signed JSON web token (JWT)", "a random key", "a random hexadecimal key",
+    ].contains(kind)
+  }
+
   /// No credential known is shorter than this many bytes.
   private static let minimumLength = 10
 

@@ -33,6 +33,9 @@ public enum StoredValue: Hashable, Sendable {
   static let plainPrefix = "plain:"
   static let referencePrefix = "ref:"
 
+  /// What to do about a secret that a file holds as it is.
+  static let helpForPlainSecret = "write 'unset' here and keep the value out of the file"
+
   /// Reads a value; never fails, since what is wrong with it is for a rule to say.
   public init(_ text: String) {
     let bytes = text.utf8
@@ -66,12 +69,17 @@ public enum StoredValue: Hashable, Sendable {
 
   /// Why the text is none of the five forms, or nil where it is one; never quotes the text.
   public var fault: MalformedValue? {
+    fault(expecting: "'fc1.…', 'plain:…', 'ref:<id>', 'unset' or 'destroyed'")
+  }
+
+  /// The same, with the forms that are allowed where the value stands.
+  func fault(expecting allowed: String) -> MalformedValue? {
     guard case .unrecognized(let redacted) = self else { return nil }
     let text = redacted.text
     if text.hasPrefix(SealedText.prefix) {
       do { _ = try SealedText(text) } catch { return error }
     }
-    let forms = "expected 'fc1.…', 'plain:…', 'ref:<id>', 'unset' or 'destroyed'"
+    let forms = "expected \(allowed)"
     if text.isEmpty {
       return MalformedValue("the value is empty, \(forms)", help: "write 'unset' until it is known")
     }
@@ -83,7 +91,7 @@ public enum StoredValue: Hashable, Sendable {
     if case .unrecognized = StoredValue(ASCII.trimmed(text).lowercased()) {
       return MalformedValue(
         "the value is a bare text, \(forms)",
-        help: "seal a secret with 'flyconf secrets set' or 'flyconf env set'")
+        help: Self.helpForPlainSecret)
     }
     return MalformedValue(
       "the value is written in upper case or with white space around it, \(forms)")

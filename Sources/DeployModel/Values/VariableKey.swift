@@ -12,6 +12,17 @@ public struct VariableKey: Hashable, Sendable, CustomStringConvertible {
   /// Source: https://fly.io/docs/machines/runtime-environment/
   public var isReserved: Bool { text.utf8.starts(with: "FLY_".utf8) }
 
+  /// True where a key begins with `FLY_` in any case: in upper case, it would be reserved.
+  static func hasReservedPrefix(_ text: String) -> Bool {
+    text.utf8.prefix(4).lazy.map(ASCII.lowercased).elementsEqual("fly_".utf8)
+  }
+
+  /// True for letters of either case, digits and underscores, which the platform takes as a name.
+  static func isPlatformName(_ text: String) -> Bool {
+    let isAllowed = { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+    return !text.isEmpty && text.utf8.allSatisfy(isAllowed)
+  }
+
   /// Reads a key; the error proposes the converted key where one can be derived.
   public init(_ text: String) throws(MalformedValue) {
     guard Self.isWellFormed(text) else { throw Self.diagnosis(of: text) }

@@ -110,7 +110,6 @@ struct TemplateProject {
         member("endpoint", check.endpoint),
         member("interval", check.interval),
         member("timeout", check.timeout),
-        member("retries", 1),
         member("alert_threshold", 3),
       ]))
   }

@@ -18,8 +18,12 @@ struct RuleExampleProject {
     if example.isWholeFile {
       files[example.file] = piece
     } else {
-      for (file, context) in example.context { try lay(context, into: file) }
-      try lay(piece, into: example.file)
+      var pieces = example.context
+      pieces[example.file] = piece
+      // What is laid into deployment.json comes last: it has the last word on its references.
+      let deployment = pieces.removeValue(forKey: .deployment)
+      for (file, piece) in pieces { try lay(piece, into: file) }
+      if let deployment { try lay(deployment, into: .deployment) }
     }
     expected = Self.place(of: example, in: files[example.file] ?? "")
   }
@@ -37,11 +41,23 @@ struct RuleExampleProject {
       let added = try Self.entries(patch, file)
       root = Node(.object([Node.Member(key: key, value: Node(.array(entries + added)))]))
       files[file] = JSONWriter.document(root)
+      if file == .credentials { try reference(added) }
     case .lines:
       let added = try Self.entries(patch, file).map { JSONWriter.line($0) }
       let lines = (files[file] ?? "").split(separator: "\n").map(String.init)
       files[file] = (lines + added).joined(separator: "\n") + "\n"
     }
+  }
+
+  /// Lists added credentials in deployment.json, so that none that is current is without use.
+  private mutating func reference(_ credentials: [Node]) throws {
+    let root = try Self.read(files[.deployment] ?? "{}")
+    let superseded = Set(credentials.compactMap { $0["previous"]?.text })
+    let current = credentials.compactMap { $0["id"] }.filter { !superseded.contains($0.text ?? "") }
+    let listed = (root["credentials"]?.elements ?? []) + current
+    let patch = Node(
+      .object([Node.Member(key: "credentials", value: Node(.array(listed)))]))
+    files[.deployment] = JSONWriter.document(Self.merge(patch, into: root))
   }
 
   /// Sound entities of the sample, each with an id of its own and a piece laid over it.

@@ -44,7 +44,7 @@ extension Rule: CustomTestStringConvertible {
       .isDisjoint(with: [.unknownField, .duplicateField])
     if pointsAtKey, let field = rule.example.field {
       #expect(finding.place.start.column == expected.column - field.count - 4)
-    } else if finding.pointer?.last?.isNumber == true {
+    } else if rule.example.field != nil, finding.pointer?.last?.isNumber == true {
       #expect(finding.place.start.column > expected.column)
     } else {
       #expect(finding.place.start.column == expected.column)

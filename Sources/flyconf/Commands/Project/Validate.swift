@@ -27,8 +27,8 @@ struct Validate: Command {
     .flag("--strict", summary: "Fail on warnings too: --fail-on warning"),
     .option(
       "--fail-on", placeholder: "LEVEL", "Lowest severity that makes the exit code 1 (error)"),
-    .option("--rule", placeholder: "CODE", "Check only this rule; may be repeated"),
-    .option("--ignore", placeholder: "CODE", "Leave this rule out; may be repeated"),
+    .option("--rule", placeholder: "CODE", "Check only this rule", completion: .named("rule")),
+    .option("--ignore", placeholder: "CODE", "Leave this rule out", completion: .named("rule")),
     .option(
       "--stdin-filename", placeholder: "NAME", "The project file that standard input stands for",
       completion: .file)
@@ -41,7 +41,8 @@ struct Validate: Command {
     for snapshot in try snapshots(context) { report.add(snapshot, at: now, selectedRules) }
     try context.console.out(context.options.format.renderFindings(report))
     if !context.options.isQuiet {
-      context.console.note(report.summary(took: context.stopwatch() - start))
+      let gap = report.counted.isEmpty || context.options.format.name != "human" ? "" : "\n"
+      context.console.note(gap + report.summary(took: context.stopwatch() - start))
     }
     return (failOn ?? (isStrict ? .warning : .error)).exitCode(for: report)
   }
