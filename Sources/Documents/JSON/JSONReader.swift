@@ -10,7 +10,6 @@ package struct JSONReader {
   let bytes: [UInt8]
   let end: Int
   var at: Int
-  private var depth = 0
   private let extent: JSONExtent
   private var diagnostics: [Diagnostic] = []
 
@@ -96,15 +95,48 @@ package struct JSONReader {
     return true
   }
 
+  /// Reads a value.
+  ///
+  /// What is open is kept in an array, so that a deep text costs none of the thread's stack.
   private mutating func value() throws(JSONSyntaxError) -> Node {
+    guard try isAtBracket() else { return try plainValue() }
+    var outer: [OpenContainer] = []
+    var current = opening()
+    var isComplete = take(current.closing)
+    while true {
+      if isComplete {
+        let node = closed(&current)
+        guard let container = outer.popLast() else { return node }
+        current = container
+        current.add(node)
+        isComplete = try stepsOut(of: current)
+        continue
+      }
+      if current.isObject { (current.key, current.keySpan) = try fieldName() }
+      if try isAtBracket() {
+        guard outer.count + 1 < Self.depthLimit else { throw .tooDeep(at: at) }
+        outer.append(current)
+        current = opening()
+        isComplete = take(current.closing)
+      } else {
+        current.add(try plainValue())
+        isComplete = try stepsOut(of: current)
+      }
+    }
+  }
+
+  private mutating func isAtBracket() throws(JSONSyntaxError) -> Bool {
     skipSpace()
     guard at < end else { throw unexpected(.value) }
+    return bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "[")
+  }
+
+  /// Reads a value that is neither array nor object.
+  private mutating func plainValue() throws(JSONSyntaxError) -> Node {
     let start = at
     let value: Node.Value
     switch bytes[at] {
     case UInt8(ascii: "\""): value = .string(try string())
-    case UInt8(ascii: "{"): value = .object(try members())
-    case UInt8(ascii: "["): value = .array(try elements())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = .number(try number())
     default: value = try word()
     }
@@ -112,41 +144,35 @@ package struct JSONReader {
   }
 
   /// Steps into an array or object whose bracket is the next byte.
-  private mutating func enter() throws(JSONSyntaxError) {
-    guard depth < Self.depthLimit else { throw .tooDeep(at: at) }
-    depth += 1
+  private mutating func opening() -> OpenContainer {
     at += 1
+    return OpenContainer(start: at - 1, isObject: bytes[at - 1] == UInt8(ascii: "{"))
   }
 
-  private mutating func members() throws(JSONSyntaxError) -> [Node.Member] {
-    try enter()
-    defer { depth -= 1 }
-    var members: [Node.Member] = []
-    if take(UInt8(ascii: "}")) { return members }
-    repeat {
-      skipSpace()
-      guard at < end, bytes[at] == UInt8(ascii: "\"") else {
-        throw unexpected(.fieldName)
-      }
-      let start = at
-      let key = try string()
-      let keySpan = Span(start..<at)
-      guard take(UInt8(ascii: ":")) else { throw unexpected(.colon) }
-      members.append(Node.Member(key: key, keySpan: keySpan, value: try value()))
-    } while take(UInt8(ascii: ","))
-    guard take(UInt8(ascii: "}")) else { throw unexpected(.commaOrBrace) }
-    DoubledKeys.remove(from: &members, reportingTo: &diagnostics)
-    return members
+  private mutating func fieldName() throws(JSONSyntaxError) -> (String, Span) {
+    skipSpace()
+    guard at < end, bytes[at] == UInt8(ascii: "\"") else { throw unexpected(.fieldName) }
+    let start = at
+    let key = try string()
+    let span = Span(start..<at)
+    guard take(UInt8(ascii: ":")) else { throw unexpected(.colon) }
+    return (key, span)
   }
 
-  private mutating func elements() throws(JSONSyntaxError) -> [Node] {
-    try enter()
-    defer { depth -= 1 }
-    var elements: [Node] = []
-    if take(UInt8(ascii: "]")) { return elements }
-    repeat { elements.append(try value()) } while take(UInt8(ascii: ","))
-    guard take(UInt8(ascii: "]")) else { throw unexpected(.commaOrBracket) }
-    return elements
+  /// Steps over what follows a value: a comma or, where all values have been read, the closing.
+  private mutating func stepsOut(of container: OpenContainer) throws(JSONSyntaxError) -> Bool {
+    if take(UInt8(ascii: ",")) { return false }
+    guard take(container.closing) else {
+      throw unexpected(container.isObject ? .commaOrBrace : .commaOrBracket)
+    }
+    return true
+  }
+
+  private mutating func closed(_ container: inout OpenContainer) -> Node {
+    let span = Span(container.start..<at)
+    guard container.isObject else { return Node(.array(container.elements), span: span) }
+    DoubledKeys.remove(from: &container.members, reportingTo: &diagnostics)
+    return Node(.object(container.members), span: span)
   }
 
   private mutating func word() throws(JSONSyntaxError) -> Node.Value {
@@ -202,5 +228,26 @@ package struct JSONReader {
 
   private func unexpected(_ expected: JSONExpectation) -> JSONSyntaxError {
     JSONSyntaxError.unexpected(expected, extent, in: bytes, at: at, end: end)
+  }
+}
+
+/// An array or object whose closing bracket is yet to be read.
+private struct OpenContainer {
+  let start: Int
+  let isObject: Bool
+  var elements: [Node] = []
+  var members: [Node.Member] = []
+  /// The field name whose value is read next.
+  var key = ""
+  var keySpan = Span(0..<0)
+
+  var closing: UInt8 { isObject ? UInt8(ascii: "}") : UInt8(ascii: "]") }
+
+  mutating func add(_ node: Node) {
+    if isObject {
+      members.append(Node.Member(key: key, keySpan: keySpan, value: node))
+    } else {
+      elements.append(node)
+    }
   }
 }

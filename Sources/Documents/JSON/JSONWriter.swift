@@ -79,10 +79,19 @@ package enum JSONWriter {
     case .number(let number): text += number.literal
     case .string(let string): text += quoted(string)
     case .array(let elements):
-      text += "[" + elements.map(line).joined(separator: ",") + "]"
+      text += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { text += "," }
+        writeCompact(element, to: &text)
+      }
+      text += "]"
     case .object(let members):
       text += "{"
-      text += members.map { quoted($0.key) + ":" + line($0.value) }.joined(separator: ",")
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        text += quoted(member.key) + ":"
+        writeCompact(member.value, to: &text)
+      }
       text += "}"
     }
   }

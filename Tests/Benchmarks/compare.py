@@ -1,0 +1,116 @@
+"""Times whole commands in turn and prints each figure as a ratio to its peer.
+
+Each pair runs alternately, so that a machine that gets slower slows both; the ratio is that of
+the medians. Nothing here passes or fails: the bounds beside the ratios are the ones we aim at.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+
+FLYCONF, CHECK_JSONSCHEMA = (os.path.abspath(path) for path in sys.argv[1:3])
+EXAMPLE = os.path.abspath("Examples/ezedit")
+os.environ["FLYCONF_NOW"] = "2026-11-23T00:00:00Z"
+
+
+def measure(command):
+    """Seconds and peak memory in MB of one run."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def compare(ours, peer, runs):
+    """Medians of both commands, run in turn after a warm-up."""
+    measure(ours), measure(peer)
+    pairs = [(measure(ours), measure(peer)) for _ in range(runs)]
+    return (statistics.median(a[0] for a, _ in pairs),
+            statistics.median(b[0] for _, b in pairs),
+            max(a[1] for a, _ in pairs))
+
+
+def row(what, ours, peer, ratio, bound):
+    print(f"{what:<58} {ours:>10} {peer:>10} {ratio:>8} {bound:>9}")
+
+
+def seconds(value):
+    return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"
+
+
+def project(folder, count, mistakes=0):
+    """A sound project with many variables, the first ones with a planted mistake each."""
+    os.makedirs(folder)
+    write = lambda name, value: json.dump(value, open(f"{folder}/{name}", "w"), indent=2)
+    write("deployment.json", {
+        "app_name": "large", "domain": "large.fly.dev", "region_primary": "fra",
+        "resource_cpu": 1, "resource_memory": "256MB", "resource_storage": "1GB",
+        "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"})
+    environments = ["production", "staging", "development"]
+    write("variables.json", {"variables": [{
+        "id": str(uuid.UUID(int=index + 1, version=4)),
+        "key": f"SERVICE_SETTING_{index:06d}" if index >= mistakes else f"setting-{index}",
+        "encrypted_value": f"plain:https://service-{index}.internal.example.com/path",
+        "environment": environments[index % 3],
+        "is_secret": False,
+        "category": "feature_flag",
+        "description": f"Setting number {index} of a project that is larger than any real one",
+        "required": False,
+        "created_at": "2026-01-01T00:00:00Z",
+        "updated_at": "2026-02-01T00:00:00Z"} for index in range(count)]})
+    return folder
+
+
+def main():
+    row("what", "flyconf", "peer", "ratio", "aim")
+    ours, peer, _ = compare([FLYCONF, "--version"], ["openssl", "version"], 41)
+    row("start: --version / openssl version", seconds(ours), seconds(peer),
+        f"{ours / peer:.2f}", "<= 2.5")
+
+    validate = [FLYCONF, "validate", "-C", EXAMPLE]
+    ours, peer, _ = compare(validate, ["openssl", "version"], 41)
+    row("validate Examples/ezedit / openssl version", seconds(ours), seconds(peer),
+        f"{ours / peer:.2f}", "<= 3")
+
+    with tempfile.TemporaryDirectory() as folder:
+        schema = f"{folder}/schema.json"
+        files = ["deployment", "variables", "credentials", "health-checks", "resources",
+                 "certificate"]
+        with open(schema, "w") as file:
+            json.dump({"type": "object"}, file)
+        command = [CHECK_JSONSCHEMA, "--schemafile", schema] + [
+            f"{EXAMPLE}/flyconf/{name}.json" for name in files]
+        ours, peer, _ = compare(validate, command, 7)
+        row("check-jsonschema on the same files / validate", seconds(ours), seconds(peer),
+            f"{peer / ours:.1f}", ">= 20")
+
+        large = project(f"{folder}/large", 100_000)
+        size = os.path.getsize(f"{large}/variables.json") / 1e6
+        validate_large = [FLYCONF, "validate", "-q", "-C", large]
+        ours, peer, memory = compare(
+            validate_large, ["jq", ".", f"{large}/variables.json"], 5)
+        row(f"validate 100,000 variables ({size:.0f} MB) / jq .", seconds(ours), seconds(peer),
+            f"{ours / peer:.2f}", "<= 1")
+        row("memory of it / size of the file", f"{memory:.0f} MB", f"{size:.0f} MB",
+            f"{memory / size:.2f}", "<= 10")
+
+        small = project(f"{folder}/small", 10_000)
+        ours, peer, _ = compare(validate_large, [FLYCONF, "validate", "-q", "-C", small], 5)
+        row("10 times the variables / 10,000 variables", seconds(ours), seconds(peer),
+            f"{ours / peer:.2f}", "<= 11")
+
+        wrong = project(f"{folder}/wrong", 100_000, mistakes=10_000)
+        few = project(f"{folder}/few", 10_000, mistakes=1_000)
+        ours, peer, _ = compare(
+            [FLYCONF, "validate", "-q", "-C", wrong], [FLYCONF, "validate", "-q", "-C", few], 5)
+        row("the same with a mistake in every tenth variable", seconds(ours), seconds(peer),
+            f"{ours / peer:.2f}", "<= 11")
+
+
+main()
