@@ -31,11 +31,21 @@ public struct ProjectSnapshot: Sendable {
     Validation(self, now, rules).findings()
   }
 
+  /// Whether all of the project was read, and nothing in it was unreadable.
+  var isSound: Bool { documents.isSound && project.isReadable }
+
   /// The texts that were read.
   package var sources: [SourceText] { documents.documents.values.map(\.source) }
 }
 
 extension Project {
+  /// Whether every file was read or is absent.
+  fileprivate var isReadable: Bool {
+    deployment.value != nil && variables.value != nil && credentials.value != nil
+      && healthChecks.value != nil && resources.value != nil && certificate.value != nil
+      && deployments.value != nil
+  }
+
   /// Makes what was not looked at unreadable, which is not the same as absent.
   fileprivate mutating func forget(allBut file: ProjectFile) {
     if file != .deployment { deployment = .unreadable }

@@ -13,7 +13,11 @@ struct Validation {
   }
 
   func findings() -> [Finding] {
-    let placed = placedByFile()
+    var placed = placedByFile().mapValues(distinct)
+    for (file, document) in snapshot.documents.documents {
+      guard let list = document.suppressions, !list.entries.isEmpty else { continue }
+      placed[file] = suppressed(placed[file] ?? [], by: list)
+    }
     return placed.sorted { $0.key.name < $1.key.name }.flatMap { file, placed in
       locate(placed, in: file)
     }
@@ -26,12 +30,23 @@ struct Validation {
     var help: String?
     var span: Span
     var environment: EnvironmentName?
+    var suppression: String?
+
+    init(_ rule: Rule, _ message: String, _ help: String?, at span: Span) {
+      self.rule = rule
+      self.message = message
+      self.help = help
+      self.span = span
+    }
+
+    init(_ rule: Rule, _ diagnostic: Diagnostic) {
+      self.init(rule, diagnostic.message, diagnostic.help, at: diagnostic.span)
+    }
   }
 
   private func placedByFile() -> [ProjectFile: [Placed]] {
-    var placed: [ProjectFile: [Placed]] = [:]
+    var placed = placedReading()
     for rule in rules {
-      for kind in rule.check.readingKinds { collect(kind, rule, into: &placed) }
       for finding in rule.check.run(snapshot.project, now) {
         guard let found = place(finding, rule) else { continue }
         placed[finding.file, default: []].append(found)
@@ -40,25 +55,27 @@ struct Validation {
     return placed
   }
 
-  private func collect(
-    _ kind: Diagnostic.Kind, _ rule: Rule, into placed: inout [ProjectFile: [Placed]]
-  ) {
+  /// What was found while the documents were read.
+  private func placedReading() -> [ProjectFile: [Placed]] {
+    var claims: [Diagnostic.Kind: [Rule]] = [:]
+    for rule in rules {
+      for kind in rule.check.readingKinds { claims[kind, default: []].append(rule) }
+    }
+    var placed: [ProjectFile: [Placed]] = [:]
     for file in snapshot.documents.documents.keys {
-      for diagnostic in snapshot.documents.distinctDiagnostics(of: file)
-      where diagnostic.kind == kind {
-        placed[file, default: []].append(
-          Placed(
-            rule: rule, message: diagnostic.message, help: diagnostic.help, span: diagnostic.span))
+      for diagnostic in snapshot.documents.distinctDiagnostics(of: file) {
+        placed[file, default: []] += (claims[diagnostic.kind] ?? []).map { Placed($0, diagnostic) }
       }
     }
+    return placed
   }
 
   private func place(_ finding: RuleFinding, _ rule: Rule) -> Placed? {
     guard let root = root(for: finding) else { return nil }
     let span = path(of: finding, in: root).span(in: root)
-    return Placed(
-      rule: rule, message: finding.message, help: finding.help, span: span,
-      environment: finding.environment)
+    var placed = Placed(rule, finding.message, finding.help, at: span)
+    placed.environment = finding.environment
+    return placed
   }
 
   private func root(for finding: RuleFinding) -> Node? {
@@ -72,14 +89,43 @@ struct Validation {
     return FieldPath(entry.steps + other.steps)
   }
 
+  // MARK: Suppressions
+
+  /// The findings with the reasons for which some are left out, and those about the reasons.
+  private func suppressed(_ placed: [Placed], by list: SuppressionList) -> [Placed] {
+    var use = SuppressionUse(list)
+    let judged = placed.map { placed in
+      var placed = placed
+      placed.suppression = use.reason(for: placed.rule, at: placed.span)
+      return placed
+    }
+    // What an unreadable value would have brought to light, nobody knows.
+    guard snapshot.isSound else { return judged }
+    let rule = rules.first { $0.check.readingKinds.contains(.unusedSuppression) }
+    return judged + (rule.map { unused($0, &use) } ?? [])
+  }
+
+  /// The suppressions that nothing needs, as far as their rules have been run.
+  private func unused(_ rule: Rule, _ use: inout SuppressionUse) -> [Placed] {
+    let codes = Set(rules.map(\.code))
+    let others = use.unused { $0.code != rule.code && codes.contains($0.code) }.map { diagnostic in
+      var placed = Placed(rule, diagnostic)
+      placed.suppression = use.reason(for: rule, at: diagnostic.span)
+      return placed
+    }
+    // Suppressions of this very rule come last: what has just been found may need them.
+    return others + use.unused { $0.code == rule.code }.map { Placed(rule, $0) }
+  }
+
   // MARK: Places
 
   private func locate(_ placed: [Placed], in file: ProjectFile) -> [Finding] {
     guard let document = snapshot.documents.documents[file] else { return [] }
     let lines = LineIndex(document.source)
-    let suppressions = SuppressionList(document.roots?.production, file)
-    return distinct(placed)
-      .sorted { ($0.span.start, $0.rule.code, $0.message) < ($1.span.start, $1.rule.code, $1.message) }
+    return
+      placed.sorted {
+        ($0.span.start, $0.rule.code, $0.message) < ($1.span.start, $1.rule.code, $1.message)
+      }
       .map { placed in
         let place = Finding.Place(
           file: document.source.name, start: lines.location(of: Int(placed.span.start)),
@@ -89,8 +135,7 @@ struct Validation {
         return Finding(
           rule: placed.rule, message: placed.message, help: placed.help, place: place,
           subject: subject(entry, document, file), environment: placed.environment,
-          pointer: path?.pointer,
-          suppression: suppressions.reason(for: placed.rule, at: placed.span))
+          pointer: path?.pointer, suppression: placed.suppression)
       }
   }
 

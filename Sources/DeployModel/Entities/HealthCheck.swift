@@ -75,13 +75,13 @@ extension HealthCheck: ProjectEntity {
   /// Whether the check names its environments and names none.
   package var isForNoEnvironment: Bool { (environments.value ?? nil)?.isEmpty == true }
 
-  /// Whether the check is active, of a type, and becomes a check of Fly.io: what an http check
-  /// asks is a part of the service.
+  /// Whether the check is active, of a type, and becomes a check of Fly.io: only a tcp check does
+  /// without a service.
   package func isRendered(
     as type: CheckType, in project: Project
   ) throws(Unreadable) -> Bool {
     guard try checkType.get() == type, try enabled.get(), !isForNoEnvironment else { return false }
-    return type != .http || !project.leaves(.httpService)
+    return type == .tcp || !project.leaves(.httpService)
   }
 
   /// Seconds that a probe takes when every attempt runs into its timeout; between two attempts

@@ -15,13 +15,16 @@ package struct RuleExample: Sendable {
   package var isWholeFile = false
   /// Pieces of other files that both need.
   package var context: [ProjectFile: String] = [:]
+  /// Files that the project does without on both sides.
+  package var absent: Set<ProjectFile> = []
 
   /// Entities of a file, by the fields that matter.
   package static func fields(
     _ file: ProjectFile, at field: String?, wrong: String, right: String,
-    with context: [ProjectFile: String] = [:]
+    with context: [ProjectFile: String] = [:], without absent: Set<ProjectFile> = []
   ) -> Self {
-    Self(file: file, field: field, wrong: wrong, right: right, context: context)
+    Self(
+      file: file, field: field, wrong: wrong, right: right, context: context, absent: absent)
   }
 
   /// A file as it stands, for what is wrong with its text.

@@ -1,55 +1,130 @@
 import Documents
 
-/// The suppressions of one file, by the extent of the entities that carry them.
-struct SuppressionList {
-  private struct Entry {
-    var span: Span
-    var reasons: [String: String]
+extension Diagnostic.Kind {
+  static let invalidSuppression = Self(rawValue: "invalid-suppression")
+  static let unusedSuppression = Self(rawValue: "unused-suppression")
+}
+
+/// The suppressions of one file that can have an effect, in the order in which they stand.
+struct SuppressionList: Sendable {
+  struct Entry: Sendable {
+    let rule: Rule
+    let reason: String
+    /// Where the rule is named.
+    let span: Span
+    /// The extent of the entity that carries the suppression.
+    let entity: Span
   }
 
-  private var entries: [Entry] = []
+  private(set) var entries: [Entry] = []
 
-  init(_ root: Node?, _ file: ProjectFile) {
-    guard let root else { return }
-    let entities: [Node] =
-      switch file.layout {
-      case .object: [root]
-      case .list(let key): root[key]?.elements ?? []
-      case .lines: root.elements
-      }
-    entries = entities.compactMap(Self.entry)
-  }
-
-  private static func entry(_ entity: Node) -> Entry? {
-    guard let list = entity[Suppression.key] else { return nil }
-    var reasons: [String: String] = [:]
-    for element in list.elements {
-      var ignored: [Diagnostic] = []
-      let suppression = Suppression.schema.read(element, &ignored)
-      guard let rule = suppression.rule.value, let reason = suppression.reason.value,
-        !reason.isBlank
-      else { continue }
-      reasons[rule] = reason
+  /// Reads the suppressions of every entity in a file, and reports what is wrong with them.
+  init(_ root: Node, _ file: ProjectFile, _ diagnostics: inout [Diagnostic]) {
+    for entity in file.entities(in: root) {
+      guard let list = entity[Suppression.key] else { continue }
+      read(list, of: entity, &diagnostics)
     }
-    return reasons.isEmpty ? nil : Entry(span: entity.span, reasons: reasons)
+    guard file.layout == .object else { return }
+    for patch in root[FieldDescription.environments.key]?.members ?? [] {
+      guard let member = patch.value.member(Suppression.key) else { continue }
+      diagnostics.append(.suppressionInPatch(member))
+    }
   }
 
-  /// Why a rule's finding at a span is left out, if it is.
-  func reason(for rule: Rule, at span: Span) -> String? {
-    guard rule.isSuppressible, let entry = entry(around: span) else { return nil }
-    return entry.reasons[rule.code.text]
+  private mutating func read(_ list: Node, of entity: Node, _ diagnostics: inout [Diagnostic]) {
+    guard case .array(let elements) = list.value else {
+      diagnostics.append(.wrongType(expected: "an array", found: list))
+      return
+    }
+    for element in elements {
+      let suppression = Suppression.schema.read(element, &diagnostics)
+      let rule = rule(suppression, element, &diagnostics)
+      let reason = reason(suppression, element, &diagnostics)
+      guard let rule, let reason, let span = element["rule"]?.span else { continue }
+      entries.append(Entry(rule: rule, reason: reason, span: span, entity: entity.span))
+    }
   }
 
-  /// Entities stand one after another, so that halving finds the one around a span.
-  private func entry(around span: Span) -> Entry? {
+  private func rule(
+    _ suppression: Suppression, _ element: Node, _ diagnostics: inout [Diagnostic]
+  ) -> Rule? {
+    guard let code = suppression.rule.value, let span = element["rule"]?.span else { return nil }
+    guard let rule = Rule.named(code) else {
+      diagnostics.append(.unknownRule(code, at: span))
+      return nil
+    }
+    if let protection = rule.protection {
+      diagnostics.append(.protected(rule, protection, at: span))
+      return nil
+    }
+    return rule
+  }
+
+  private func reason(
+    _ suppression: Suppression, _ element: Node, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    guard let reason = suppression.reason.value, let span = element["reason"]?.span
+    else { return nil }
+    if reason.isBlank { diagnostics.append(.blankReason(at: span)) }
+    return reason.isBlank ? nil : reason
+  }
+
+  /// The suppression of a rule's finding at a span, if there is one.
+  func index(of rule: Rule, at span: Span) -> Int? {
+    var index = firstIndex(after: span.start)
+    while index < entries.count, entries[index].entity.start <= span.start {
+      if entries[index].rule.code == rule.code { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Entities stand one after another, so that halving finds the first that ends behind a place.
+  private func firstIndex(after offset: UInt32) -> Int {
     var low = 0
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+      if entries[middle].entity.end <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low < entries.count, entries[low].span.start <= span.start else { return nil }
-    return entries[low]
+    return low
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownRule(_ code: String, at span: Span) -> Diagnostic {
+    let named = Rule.all.first { $0.name == code }?.code.text
+    let nearest = Spelling.nearest(to: code, in: Rule.all.map(\.code.text))
+    return Diagnostic(
+      .invalidSuppression, "there is no rule \(Quoted(code))",
+      help: named.map { "write its code, '\($0)'" } ?? nearest.map { "did you mean '\($0)'?" }
+        ?? "`flyconf rules` lists the codes", at: span)
+  }
+
+  fileprivate static func protected(
+    _ rule: Rule, _ protection: Rule.Protection, at span: Span
+  ) -> Diagnostic {
+    let why =
+      switch protection {
+      case .platform: "what it finds keeps the file from being used"
+      case .secret: "it guards a secret"
+      }
+    return Diagnostic(
+      .invalidSuppression, "\(rule.code) (\(rule.name)) cannot be left out: \(why)",
+      help: "remove the suppression, and mend what the rule finds", at: span)
+  }
+
+  fileprivate static func blankReason(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .invalidSuppression, "the reason is empty, expected why the rule does not apply here",
+      help: "say it to whoever reads this in a year", at: span)
+  }
+
+  fileprivate static func suppressionInPatch(_ member: Node.Member) -> Diagnostic {
+    Diagnostic(
+      .invalidSuppression, "'\(Suppression.key)' has no effect in an environment's patch",
+      help: "move it up into the object itself, where it counts for every environment",
+      at: member.keySpan)
   }
 }
 

@@ -7,6 +7,7 @@ package struct ProjectDocuments: Sendable {
     var source: SourceText
     /// Nothing after a syntax error.
     var roots: PerEnvironment<Node>?
+    var suppressions: SuppressionList?
   }
 
   private(set) var documents: [ProjectFile: Document] = [:]
@@ -14,11 +15,22 @@ package struct ProjectDocuments: Sendable {
 
   init(_ sources: [ProjectFile: SourceText]) {
     for (file, source) in sources {
-      documents[file] = Document(source: source, roots: parse(file, source))
+      let roots = parse(file, source)
+      let suppressions = roots.map { roots in
+        SuppressionList(roots.production, file, &diagnostics[file, default: []])
+      }
+      documents[file] = Document(source: source, roots: roots, suppressions: suppressions)
     }
   }
 
-  /// What was wrong with the documents, a mistake that several environments share only once.
+  /// Whether nothing is wrong with the documents that keeps a value from being read.
+  var isSound: Bool {
+    diagnostics.values.joined().allSatisfy {
+      $0.kind == .missingGeneratedField || $0.kind == .invalidSuppression
+    }
+  }
+
+  /// What was wrong with a document, a mistake that several environments share only once.
   func distinctDiagnostics(of file: ProjectFile) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return (diagnostics[file] ?? []).filter { seen.insert($0).inserted }

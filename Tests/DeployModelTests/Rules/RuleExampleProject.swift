@@ -14,7 +14,7 @@ struct RuleExampleProject {
   ///   - piece: The example's wrong or right side.
   ///   - base: A project in which no rule finds anything.
   init(_ example: RuleExample, _ piece: String, in base: [ProjectFile: String]) throws {
-    files = base
+    files = base.filter { !example.absent.contains($0.key) }
     if example.isWholeFile {
       files[example.file] = piece
     } else {

@@ -3,13 +3,15 @@ import Testing
 @testable import Documents
 
 struct JSONAcceptedTests {
-  @Test(arguments: arrays + numbers + objects + strings + structures)
+  @Test(arguments: all)
   func accepts(_ sample: JSONCase) throws {
     let reading = Reading(sample.bytes)
     let node = try #require(reading.node, "\(reading.findings)")
     #expect(reading.diagnostics.allSatisfy { $0.kind == .duplicateField })
     #expect(node.span.range.upperBound <= sample.bytes.count)
   }
+
+  static let all = arrays + numbers + objects + strings + structures
 
   static let arrays = [
     JSONCase("y_array_empty", "[]"),

@@ -3,8 +3,7 @@ import Testing
 @testable import Documents
 
 struct JSONRefusedTests {
-  @Test(
-    arguments: arrays + numbers + objects + strings + structures + brokenUTF8 + leftToTheReader)
+  @Test(arguments: all)
   func refuses(_ sample: JSONCase) throws {
     let reading = Reading(sample.bytes)
     #expect(reading.node == nil)
@@ -13,6 +12,9 @@ struct JSONRefusedTests {
     #expect(!finding.message.isEmpty && finding.help?.isEmpty == false)
     #expect(finding.span.range.lowerBound <= sample.bytes.count)
   }
+
+  static let all =
+    arrays + numbers + objects + strings + structures + brokenUTF8 + leftToTheReader
 
   static let arrays = [
     "[1 true]", "[\"\": 1]", "[\"\"],", "[,1]", "[1,,2]", "[\"x\",,]", "[\"x\"]]", "[\"\",]",

@@ -6,8 +6,8 @@ extension Rule {
     "A check asks for nothing that fly.toml has no words for",
     rationale: """
       A check in fly.toml passes on any status of 2xx, once for each probe. Another status, a \
-      body, a number of retries, a host or a command stays in the project's files, and Fly.io \
-      does not act on it.
+      body, a number of retries, a host or a command to run again and again stays in the \
+      project's files, and Fly.io does not act on it.
       """,
     reference: "https://fly.io/docs/reference/configuration/",
     example: .fields(
@@ -19,7 +19,7 @@ extension Rule {
       switch type {
       case .exec:
         report.add(
-          \.checkType, "an exec check cannot be written to fly.toml",
+          \.checkType, "fly.toml runs an exec check once in a deployment, not at an interval",
           help: "let an http or tcp check ask for what the command finds out")
         return
       case .http: addExpectations(check, &report)
