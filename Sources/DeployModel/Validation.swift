@@ -46,13 +46,23 @@ struct Validation {
 
   private func placedByFile() -> [ProjectFile: [Placed]] {
     var placed = placedReading()
-    for rule in rules {
-      for finding in rule.check.run(snapshot.project, now) {
+    for (rule, findings) in foundByRules() {
+      for finding in findings {
         guard let found = place(finding, rule) else { continue }
         placed[finding.file, default: []].append(found)
       }
     }
     return placed
+  }
+
+  /// What the rules find, those over the entries of one list together.
+  private func foundByRules() -> [(Rule, [RuleFinding])] {
+    let entryChecks = rules.flatMap { rule in rule.check.entryChecks.map { (rule, $0) } }
+    let lists = Dictionary(grouping: entryChecks) { $0.1.file }
+    let inLists = lists.values.flatMap { checks in
+      zip(checks.map(\.0), EntryCheck.run(checks.map(\.1), snapshot.project, now))
+    }
+    return inLists + rules.map { ($0, $0.check.run(snapshot.project, now)) }
   }
 
   /// What was found while the documents were read.

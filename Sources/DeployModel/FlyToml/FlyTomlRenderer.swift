@@ -101,7 +101,7 @@ struct FlyTomlRenderer {
     guard !configuration.leaves(.virtualMachine) else { return [] }
     let memory = try MemorySize(configuration.resourceMemory.get()).megabytes
     let cpus = try configuration.resourceCPU.get()
-    let kind = try cpuKind()
+    let kind = try project.cpuKind(in: environment)
     let machine: Node
     if let preset = MachineSize.matching(kind, cpus: cpus, memory: memory) {
       machine = .object(["size": Node(.string(preset.name))])
@@ -112,12 +112,6 @@ struct FlyTomlRenderer {
       ])
     }
     return [Node.Member(key: "vm", value: Node(.array([machine])))]
-  }
-
-  /// The kind of cpu that the machine type of resources.json has; shared where there is none.
-  private func cpuKind() throws -> CPUKind {
-    guard let resources = try project.resources.get() else { return .shared }
-    return MachineSize.named(try resources[environment].instanceType.get())?.cpuKind ?? .shared
   }
 
   func member(_ key: String, _ text: String) -> Node.Member {

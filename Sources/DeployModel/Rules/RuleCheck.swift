@@ -4,6 +4,9 @@ package import Documents
 package struct RuleCheck: Sendable {
   /// Kinds of mistakes that the reader of documents finds for the rule.
   package var readingKinds: [Diagnostic.Kind] = []
+  /// What the rule asks of each entry of a list by itself.
+  package var entryChecks: [EntryCheck] = []
+  /// What the rule asks of the project as a whole.
   package var run: @Sendable (Project, Timestamp) -> [RuleFinding] = { _, _ in [] }
 
   /// The rule reports what was found while documents were read.
@@ -17,18 +20,7 @@ package struct RuleCheck: Sendable {
     _ entities: any KeyPath<Project, Readable<[E]>> & Sendable, of file: ProjectFile,
     _ check: @escaping @Sendable (E, inout Report<E>) throws -> Void
   ) -> Self {
-    Self { project, now in
-      var report = Report<E>(file: file, project: project, now: now)
-      // A buffer lends its elements; an array would copy each, which with its many strings costs
-      // more than most checks.
-      (project[keyPath: entities].value ?? []).withUnsafeBufferPointer { entities in
-        for index in entities.indices {
-          report.index = index
-          try? check(entities[index], &report)
-        }
-      }
-      return report.findings
-    }
+    Self(entryChecks: [EntryCheck(entities, of: file, check)])
   }
 
   /// The rule compares the entries of a list with one another.
@@ -45,7 +37,9 @@ package struct RuleCheck: Sendable {
 
   /// The rule looks at entities of several kinds.
   package static func together(_ checks: RuleCheck...) -> Self {
-    Self { project, now in checks.flatMap { $0.run(project, now) } }
+    Self(entryChecks: checks.flatMap(\.entryChecks)) { project, now in
+      checks.flatMap { $0.run(project, now) }
+    }
   }
 
   /// The rule looks at an entity that has a file of its own, as it is in each environment.

@@ -97,9 +97,10 @@ struct DeploymentConfigurationNameRuleTests {
   }
 
   @Test func findsTheDomainThatAnEnvironmentForgotToChange() throws {
-    let finding = try PatchedSample(
-      deployment: #"{ "environments": { "staging": { "app_name": "harbour-staging" } } }"#
-    ).finding(of: "FC103")
+    let sample = try PatchedSample(
+      deployment: #"{ "environments": { "staging": { "app_name": "harbour-staging" } } }"#)
+    #expect(sample.codes == ["FC103"])
+    let finding = try sample.finding(of: "FC103")
     #expect(finding.environment == .staging)
     #expect(finding.pointer == "/domain")
     #expect(

@@ -139,6 +139,18 @@ struct DeploymentConfigurationSizeRuleTests {
     #expect(try PatchedSample(deployment: patch).pointers(of: "FC110") == [])
   }
 
+  @Test func comparesNothingWithMoreCPUsThanTheDataModelAllows() throws {
+    let sample = try PatchedSample([
+      .deployment: #"{ "resource_cpu": 16, "resource_memory": "1GB" }"#,
+      .resources: """
+      { "instance_type": "performance-2x", "cpu_cores": 2, "memory_mb": 4096 }
+      """,
+    ])
+    #expect(sample.pointers(of: "FC108") == ["/resource_cpu"])
+    #expect(sample.pointers(of: "FC110") == [])
+    #expect(!sample.pointers(of: "FC604").contains("/cpu_cores"))
+  }
+
   // MARK: Data model: resource_memory, REQUIRED, as in "4GB"
 
   @Test(arguments: ["", "4", "4gb", "4 GB", "4GiB", "1.5GB", "0MB", "-1GB", "4TB", "many"])

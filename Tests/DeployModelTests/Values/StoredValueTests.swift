@@ -67,6 +67,18 @@ struct StoredValueTests {
     #expect(fault?.help?.contains("hunter2") != true)
   }
 
+  @Test func keepsASecretOutOfTheFile() {
+    #expect(
+      StoredValue("hunter2").fault?.help
+        == "write 'unset' here and keep the value out of the file")
+  }
+
+  @Test func namesTheFormsThatAreAllowed() {
+    #expect(
+      StoredValue("hunter2").fault(expecting: "'unset'")?.reason
+        == "the value is a bare text, expected 'unset'")
+  }
+
   @Test func hasNoFaultInARecognizedValue() {
     #expect(StoredValue("plain:").fault == nil)
   }

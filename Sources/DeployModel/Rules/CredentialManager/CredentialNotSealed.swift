@@ -17,7 +17,7 @@ extension Rule {
       .credentials, at: "encrypted_value",
       wrong: #"{ "encrypted_value": "plain:hunter2" }"#,
       right: """
-        { "encrypted_value": "fc1.aaaaaaaaaaaaaaaaaaaa.1.\(sealedPayload)" }
+        { "encrypted_value": "\(RuleExample.sealedValue)" }
         """),
     .eachCredential { credential, report in
       let value = try credential.encryptedValue.get()
@@ -39,7 +39,10 @@ extension Rule {
       case .sealed, .unset, .destroyed: break
       }
     })
+}
 
-  /// The bytes of a sealed value as far as anyone can read them.
-  private static let sealedPayload = String(repeating: "A", count: 96)
+extension RuleExample {
+  /// A sealed value that has the right form; there is nothing in it.
+  static let sealedValue =
+    "fc1.aaaaaaaaaaaaaaaaaaaa.1." + String(repeating: "A", count: SealedText.minimumPayload / 3 * 4)
 }

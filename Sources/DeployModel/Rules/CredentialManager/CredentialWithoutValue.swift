@@ -13,7 +13,7 @@ extension Rule {
       .credentials, at: "encrypted_value",
       wrong: #"{ "encrypted_value": "unset" }"#,
       right: """
-        { "encrypted_value": "fc1.aaaaaaaaaaaaaaaaaaaa.1.\(String(repeating: "A", count: 96))" }
+        { "encrypted_value": "\(RuleExample.sealedValue)" }
         """),
     .eachCurrentCredential { credential, report in
       guard case .unset = try credential.encryptedValue.get() else { return }

@@ -30,9 +30,9 @@ extension Report where Root == CredentialManager {
     let next = try credential.nextRotation.get()
     let late = next.days(until: today)
     guard late > 0 else { return }
+    let days = late == 1 ? "1 day" : "\(late) days"
     add(
-      \.nextRotation,
-      "\(credential.shownName) was to be rotated on \(next), \(late) day\(late == 1 ? "" : "s") ago",
+      \.nextRotation, "\(credential.shownName) was to be rotated on \(next), \(days) ago",
       help: "replace the value at the service, then write the dates of this rotation and the next")
   }
 }

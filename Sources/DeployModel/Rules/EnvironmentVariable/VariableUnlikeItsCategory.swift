@@ -25,8 +25,11 @@ extension Rule {
         )
       }
       guard !policy.isSecret, try variable.isSecret.get() else { return }
-      // Which of the two is wrong, the mark or the plain text, is another rule's finding.
-      if case .plain = try variable.encryptedValue.get() { return }
+      switch try variable.encryptedValue.get() {
+      // Which of the two is wrong, the mark or the readable text, is another rule's finding.
+      case .plain, .unrecognized: return
+      case .sealed, .reference, .unset, .destroyed: break
+      }
       report.add(
         \.isSecret, "\(variable.shownName) has the category '\(category.rawValue)' and is secret",
         help: "choose the category 'api' or 'database', or set 'is_secret' to false "
