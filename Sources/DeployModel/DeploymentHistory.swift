@@ -15,8 +15,8 @@ struct DeploymentHistory {
   init(_ deployments: [DeploymentLog]) {
     var lastLine: [UUID: Int] = [:]
     var isSuperseded = [Bool](repeating: false, count: deployments.count)
-    for (index, deployment) in deployments.enumerated() {
-      guard let id = deployment.id.value ?? nil,
+    for index in deployments.indices {
+      guard let id = deployments[index].id.value ?? nil,
         let earlier = lastLine.updateValue(index, forKey: id)
       else {
         firstLines.append(index)

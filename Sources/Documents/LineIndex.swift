@@ -51,7 +51,7 @@ package struct LineIndex: Sendable {
   }
 
   /// The bytes of a line without its line ending; none for a line that the source has not.
-  func byteRange(ofLine number: Int) -> Range<Int> {
+  package func byteRange(ofLine number: Int) -> Range<Int> {
     guard starts.indices.contains(number - 1) else {
       return source.bytes.count..<source.bytes.count
     }

@@ -12,7 +12,8 @@ import Testing
 
   @Test func namesTheLibcryptoInUse() throws {
     let result = try run(["--version"])
-    #expect(result.output.wholeMatch(of: /flyconf \d+\.\d+\.\d+ \(libcrypto 3\.\d+\.\d+\)\n/) != nil)
+    #expect(
+      result.output.wholeMatch(of: /flyconf \d+\.\d+\.\d+ \(libcrypto 3\.\d+\.\d+\)\n/) != nil)
     #expect(result.exitCode == 0)
   }
 
@@ -41,11 +42,12 @@ import Testing
       return
     }
     let result = try shell("\"$0\" rules > /dev/full")
-    #expect(result.errors == """
-      error: cannot write 'standard output': the disk is full
-      help: free some space and try again; nothing was changed
+    #expect(
+      result.errors == """
+        error: cannot write 'standard output': the disk is full
+        help: free some space and try again; nothing was changed
 
-      """)
+        """)
     #expect(result.exitCode == 3)
   }
 

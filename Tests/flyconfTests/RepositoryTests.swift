@@ -61,7 +61,9 @@ import Testing
   }
 
   @Test func filesAreShort() throws {
-    let lengths = try Self.sources.map { ($0, try Repository.read($0).split(separator: "\n", omittingEmptySubsequences: false).count) }
+    let lengths = try Self.sources.map {
+      ($0, try Repository.read($0).split(separator: "\n", omittingEmptySubsequences: false).count)
+    }
     for (path, length) in lengths {
       #expect(length <= (Self.isParserOrTable(path) ? 450 : 300), "\(path)")
     }

@@ -94,6 +94,10 @@ extension DeploymentConfiguration: ProjectEntity {
     } ?? []
   }
 
+  package static var excusableFields: Set<String> {
+    UnmanagedPart.allCases.reduce(into: []) { $0.formUnion($1.excusedFields) }
+  }
+
   /// Whether the project leaves a part of the application alone.
   public func leaves(_ part: UnmanagedPart) -> Bool {
     (unmanaged.value ?? nil)?.contains(part) ?? false

@@ -4,10 +4,13 @@ package import Documents
 package protocol ProjectEntity: Entity {
   /// Required fields whose absence another field of the same object excuses.
   static func excusedFields(in node: Node) -> Set<String>
+  /// All fields that can ever be excused.
+  static var excusableFields: Set<String> { get }
 }
 
 extension ProjectEntity {
   package static func excusedFields(in node: Node) -> Set<String> { [] }
+  package static var excusableFields: Set<String> { [] }
 }
 
 extension [FieldDescription] {

@@ -25,6 +25,8 @@ public enum CertificateStatus: String, CaseIterable, Sendable, DocumentValue {
 }
 
 extension SSLCertificate: ProjectEntity {
+  static let defaultWarningDays = 30
+
   package static let schema = Schema(
     "SSLCertificate", annotations: .singleton,
     Self.init,
@@ -43,7 +45,7 @@ extension SSLCertificate: ProjectEntity {
       "fingerprint", \.fingerprint, "SHA-256 of the DER certificate",
       shape: .string(pattern: "^([0-9A-Fa-f]{64}|([0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2})$")),
     .defaulted(
-      "warning_days", \.warningDays, "Days before expiry to warn", default: 30,
+      "warning_days", \.warningDays, "Days before expiry to warn", default: defaultWarningDays,
       shape: .integer(0...Int.max))
   )
 

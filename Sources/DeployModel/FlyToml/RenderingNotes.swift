@@ -66,7 +66,8 @@ extension FlyTomlRenderer {
     }
     if try checks.contains(where: { try Self.expectsOtherStatus($0) }) {
       notes.append(
-        Note(subject: "expected_status", message: "Fly.io takes any 2xx, and nothing else, as sound"))
+        Note(
+          subject: "expected_status", message: "Fly.io takes any 2xx, and nothing else, as sound"))
     }
     if try checks.contains(where: { try $0.expectedBody.get() != nil }) {
       notes.append(Note(subject: "expected_body", message: "Fly.io does not look at the body"))
@@ -79,7 +80,9 @@ extension FlyTomlRenderer {
     }
     if try checks.contains(where: { try Self.namesHost($0) }) {
       notes.append(
-        Note(subject: "tcp checks", message: "Fly.io checks ports of the machine itself; hosts are left out"))
+        Note(
+          subject: "tcp checks",
+          message: "Fly.io checks ports of the machine itself; hosts are left out"))
     }
     return notes
   }

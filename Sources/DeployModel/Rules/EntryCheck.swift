@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// What a rule asks of each entry of a list by itself.
 ///

@@ -24,11 +24,6 @@ struct SuppressionList: Sendable {
       guard let list = entity[Suppression.key] else { continue }
       read(list, of: entity, &diagnostics)
     }
-    guard file.layout == .object else { return }
-    for patch in root[FieldDescription.environments.key]?.members ?? [] {
-      guard let member = patch.value.member(Suppression.key) else { continue }
-      diagnostics.append(.suppressionInPatch(member))
-    }
   }
 
   private mutating func read(_ list: Node, of entity: Node, _ diagnostics: inout [Diagnostic]) {
@@ -118,13 +113,6 @@ extension Diagnostic {
     Diagnostic(
       .invalidSuppression, "the reason is empty, expected why the rule does not apply here",
       help: "say it to whoever reads this in a year", at: span)
-  }
-
-  fileprivate static func suppressionInPatch(_ member: Node.Member) -> Diagnostic {
-    Diagnostic(
-      .invalidSuppression, "'\(Suppression.key)' has no effect in an environment's patch",
-      help: "move it up into the object itself, where it counts for every environment",
-      at: member.keySpan)
   }
 }
 

@@ -48,9 +48,11 @@ extension ProjectFile {
 
   /// Entries that are alike in name and environment keep their order.
   private func sorted(_ entries: [Node]) -> [Node] {
-    guard let name = ["key", "service_name"].first(where: { key in
-      shape.fields.contains { $0.key == key }
-    }) else { return entries }
+    guard
+      let name = ["key", "service_name"].first(where: { key in
+        shape.fields.contains { $0.key == key }
+      })
+    else { return entries }
     return entries.enumerated()
       .map { (rank: Self.rank($0.element, name, $0.offset), node: $0.element) }
       .sorted { $0.rank < $1.rank }

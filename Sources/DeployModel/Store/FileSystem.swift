@@ -96,6 +96,9 @@ package struct FileSystem: Sendable {
     let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
     if try kind(of: target) == .folder { throw FileError("write", path, code: EISDIR) }
     let temporary = "\(target).flyconf-\(getpid())~"
+    // Ctrl-C waits the moment that this takes, so that no temporary file stays behind.
+    let interrupted = InterruptionHold()
+    defer { interrupted.release() }
     do throws(FileError) {
       try write(bytes, to: temporary, naming: path, mode)
       _ = try attempt(.rename, "write", path) { rename(temporary, target) }

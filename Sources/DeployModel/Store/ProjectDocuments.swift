@@ -43,7 +43,7 @@ package struct ProjectDocuments: Sendable {
     defer { diagnostics[file, default: []] += found }
     switch file.layout {
     case .lines:
-      return JSONLines.read(source, &found).map(PerEnvironment.init(same:))
+      return PerEnvironment(same: JSONLines.read(source, &found))
     case .list:
       return JSONReader.read(source, &found).map(PerEnvironment.init(same:))
     case .object:

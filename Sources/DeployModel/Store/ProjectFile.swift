@@ -24,7 +24,8 @@ package struct ProjectFile: Sendable {
     self.stem = stem
     self.layout = layout
     self.summary = summary
-    shape = E.schema.shape
+    shape = ObjectShape(
+      title: E.schema.title, fields: E.schema.shape.fields, excusable: E.excusableFields)
     excusedFields = { E.excusedFields(in: $0) }
   }
 

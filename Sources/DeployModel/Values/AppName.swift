@@ -1,3 +1,5 @@
+import Documents
+
 /// The name of a Fly.io application: lower-case letters, digits and inner hyphens.
 ///
 /// One to 63 characters, `^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$`, because the name is also the

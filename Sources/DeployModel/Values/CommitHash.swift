@@ -1,3 +1,5 @@
+import Documents
+
 /// The hash of a git commit, whole or abbreviated: 7 to 64 hexadecimal digits.
 ///
 /// Either case is read; git writes lower case, and so is the hash held. 40 digits are a whole

@@ -1,3 +1,5 @@
+import Documents
+
 /// Says what is wrong with a text that should be a date.
 enum DateDiagnosis {
   static func of(_ text: String) -> MalformedValue {

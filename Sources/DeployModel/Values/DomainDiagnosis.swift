@@ -1,3 +1,5 @@
+import Documents
+
 /// Says what is wrong with a text that should be a domain name, the likeliest mistake first.
 enum DomainDiagnosis {
   static func of(_ text: String, allowingWildcard: Bool) -> MalformedValue {

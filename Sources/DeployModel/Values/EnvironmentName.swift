@@ -1,3 +1,5 @@
+import Documents
+
 /// One of the three environments an application is deployed to.
 ///
 /// The order is production, staging, development: the order of lists and of written files.

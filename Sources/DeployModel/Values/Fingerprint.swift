@@ -1,3 +1,5 @@
+import Documents
+
 /// The SHA-256 fingerprint of a certificate's DER form.
 ///
 /// 64 hexadecimal digits of either case are read, with a colon between every two or with none;

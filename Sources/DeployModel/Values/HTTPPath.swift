@@ -1,3 +1,5 @@
+import Documents
+
 /// The absolute path that an HTTP health check asks for, with its query if it has one.
 ///
 /// Begins with one `/`; visible ASCII only, `%` followed by two hexadecimal digits, no fragment.

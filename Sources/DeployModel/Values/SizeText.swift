@@ -1,3 +1,5 @@
+import Documents
+
 /// A number and a unit as a size writes them, such as `512MB`.
 ///
 /// What a text that is no size was meant to be is worked out here for memory and storage alike.

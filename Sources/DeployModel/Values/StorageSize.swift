@@ -1,3 +1,5 @@
+import Documents
+
 /// An amount of storage as a whole number of gigabytes: `10GB`.
 ///
 /// At least 1 GB. What a volume can be given is a fact of the platform

@@ -1,3 +1,5 @@
+import Documents
+
 /// Where a TCP health check connects: `PORT` on the machine itself, or `HOST:PORT`.
 ///
 /// The port is 1 to 65535. The host is a name, an IPv4 address, or an IPv6 address in brackets.

@@ -1,3 +1,5 @@
+import Documents
+
 /// Says what is wrong with a text that should be a timestamp.
 enum TimestampDiagnosis {
   private static let form = "2025-09-15T12:00:00Z"

@@ -1,3 +1,5 @@
+import Documents
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else

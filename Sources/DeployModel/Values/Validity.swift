@@ -19,10 +19,10 @@ struct Validity: Sendable {
   func hasBegun(at now: Timestamp) -> Bool { start.map { $0 <= now } ?? true }
 
   /// Whole days that are left, rounded down.
-  func daysLeft(at now: Timestamp) -> Int {
-    let seconds = end.seconds(since: now)
-    return Int(seconds >= 0 ? seconds / Self.day : (seconds - Self.day + 1) / Self.day)
-  }
+  func daysLeft(at now: Timestamp) -> Int { Int(end.seconds(since: now) / Self.day) }
+
+  /// Whole days since the end.
+  func daysOver(at now: Timestamp) -> Int { Int(now.seconds(since: end) / Self.day) }
 
   /// Seconds from start to end.
   private var length: Int64? { start.map { end.seconds(since: $0) } }

@@ -1,3 +1,5 @@
+import Documents
+
 /// The name of an environment variable: `^[A-Z][A-Z0-9_]*$`.
 ///
 /// Source: data model, EnvironmentVariable, `key`, and its rule "key names must follow

@@ -63,9 +63,14 @@ extension Readable: FieldValue where Value: DocumentValue {
       } catch {
         return .unreadable
       }
-    case .absent: return Value.absent.map { .value($0) } ?? .unreadable
+    case .absent: return absent
     case .missing: return .unreadable
     }
+  }
+
+  /// Apart from `read`, which would otherwise look up the optional's type for every field.
+  @inline(never) private static var absent: Self {
+    Value.absent.map { .value($0) } ?? .unreadable
   }
 
   package var node: Node? {

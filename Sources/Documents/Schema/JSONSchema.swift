@@ -44,7 +44,9 @@ package enum JSONSchema {
 
   private static func node(of object: ObjectShape) -> Node {
     let properties = object.fields.map { Node.Member(key: $0.key, value: node(of: $0)) }
-    let required = object.fields.filter { $0.isRequired }.map { Node(.string($0.key)) }
+    let required = object.fields
+      .filter { $0.isRequired && !object.excusable.contains($0.key) }
+      .map { Node(.string($0.key)) }
     return .object([
       "title": Node(.string(object.title)),
       "type": "object",

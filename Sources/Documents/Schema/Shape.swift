@@ -16,10 +16,14 @@ package indirect enum Shape: Sendable {
 package struct ObjectShape: Sendable {
   package var title: String
   package var fields: [FieldDescription]
+  /// Required fields that another field of the object can excuse: JSON Schema does not ask for
+  /// them.
+  package var excusable: Set<String>
 
-  package init(title: String, fields: [FieldDescription]) {
+  package init(title: String, fields: [FieldDescription], excusable: Set<String> = []) {
     self.title = title
     self.fields = fields
+    self.excusable = excusable
   }
 }
 

@@ -27,7 +27,8 @@ struct FindingsReport: Sendable {
     let suppressed = findings.count(where: \.isSuppressed)
     let found = counts.isEmpty ? ["no findings"] : counts
     let files = Self.counted(sources.count, "file") ?? "no files"
-    let milliseconds = duration.components.seconds * 1000
+    let milliseconds =
+      duration.components.seconds * 1000
       + duration.components.attoseconds / 1_000_000_000_000_000
     let left = suppressed > 0 ? ["\(suppressed) suppressed"] : []
     return "\((found + left).joined(separator: ", ")) in \(files) (\(milliseconds) ms)"

@@ -14,6 +14,8 @@ extension OutputFormat {
 private struct HumanFindings {
   private let report: FindingsReport
   private let style: Style
+  /// The longest line of which a part is shown, in bytes.
+  private static let lineLimit = 16 << 10
   private var indexes: [String: LineIndex] = [:]
 
   init(_ report: FindingsReport) {
@@ -33,6 +35,10 @@ private struct HumanFindings {
     let index = indexes[source.name] ?? LineIndex(source)
     indexes[source.name] = index
     let (start, end) = (finding.place.start, finding.place.end)
+    // What is secret in a line is found by reading all of it; nobody wrote a line that long.
+    guard index.byteRange(ofLine: start.line).count <= Self.lineLimit else {
+      return finding.help.map { ["  = help: \($0)"] } ?? []
+    }
     let line = SecretMask.masked(index.line(start.line))
     let last = start.line == end.line ? end.column : line.unicodeScalars.count + 1
     return Excerpt(

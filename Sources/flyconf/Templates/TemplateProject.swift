@@ -21,7 +21,9 @@ struct TemplateProject {
       (.resources, resources),
       (.certificate, certificate),
     ]
-    if !credentials.isEmpty { files.insert((.credentials, list("credentials", credentials)), at: 2) }
+    if !credentials.isEmpty {
+      files.insert((.credentials, list("credentials", credentials)), at: 2)
+    }
     return files.map { ($0.0, $0.0.canonicalText($0.1)) }
   }
 

@@ -128,6 +128,7 @@ struct JSONMessageTests {
     Sample("\"\\🌀\"", "1:2-4 '\\🌀' is not an escape that JSON knows; \(escapeHelp)"),
     Sample("\"\\u1é\"", "1:2-6 '\\u1é' is not an escape that JSON knows; \(escapeHelp)"),
     Sample("\"é\\ud800\"", "1:3-9 half of a surrogate pair stands alone; \(pairHelp)"),
+    Sample("\"\\udc00\\u1\"", "1:2-8 half of a surrogate pair stands alone; \(pairHelp)"),
     Sample("\"\\ud800\\ud800\"", "1:2-8 half of a surrogate pair stands alone; \(pairHelp)"),
   ]
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Documents
 
 /// The reader beside Python's `json`, made strict where that is lenient.
-@Suite(.enabled(if: Python.isThere))
+@Suite(.enabled(if: Python.isThere, "python3 is not installed"))
 struct PythonPeerTests {
   private static let script = """
     import json, sys

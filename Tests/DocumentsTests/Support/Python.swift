@@ -2,20 +2,7 @@ import Foundation
 
 /// One run of python3, where there is one: a peer that shares no code with this project.
 enum Python {
-  /// Whether python3 can be started; where it cannot, the reason is printed once.
-  static let isThere = answers("import sys", why: "python3 is not installed")
-
-  /// Whether a script runs to its end.
-  static func answers(_ script: String, why reason: String) -> Bool {
-    do {
-      let answer = try run(script, input: "")
-      if answer.status == 0 { return true }
-    } catch {
-      // Told below, as a script that fails is.
-    }
-    print("skipped: \(reason)")
-    return false
-  }
+  static let isThere = (try? run("import sys", input: "").status) == 0
 
   static func run(_ script: String, input: String) throws -> (status: Int32, output: String) {
     let folder = FileManager.default.temporaryDirectory

@@ -73,6 +73,7 @@ struct LineIndexTests {
     #expect(index.offset(of: SourcePosition(line: 1, column: 3)) == 3)
     #expect(index.offset(of: SourcePosition(line: 1, column: 9)) == 3)
     #expect(index.offset(of: SourcePosition(line: 2, column: 1)) == 5)
+    #expect(index.offset(of: SourcePosition(line: 2, column: 0)) == 5)
     #expect(index.offset(of: SourcePosition(line: 9, column: 1)) == 6)
   }
 

@@ -36,8 +36,8 @@ extension Rule {
   ) -> RuleCheck {
     .all(entities, of: file) { entities, report in
       var entries = [UUID: Int](minimumCapacity: entities.count)
-      for (entry, entity) in entities.enumerated() {
-        guard case .value(let id?) = entity[keyPath: path] else { continue }
+      for entry in entities.indices {
+        guard case .value(let id?) = entities[entry][keyPath: path] else { continue }
         guard let first = entries.updateValue(entry, forKey: id) else { continue }
         report.add(
           path, "\(file.entryPath(first)) has the id '\(UUIDText.write(id))' already",

@@ -31,7 +31,7 @@ extension Rule {
     })
 
   private static func ago(_ validity: Validity, _ now: Timestamp) -> String {
-    let days = -validity.daysLeft(at: now) - 1
+    let days = validity.daysOver(at: now)
     return days == 0 ? "less than a day ago" : days == 1 ? "1 day ago" : "\(days) days ago"
   }
 }

@@ -14,7 +14,10 @@ extension Rule {
       wrong: #"{ "warning_days": 60 }"#, right: #"{ "warning_days": 30 }"#),
     .certificate { certificate, report in
       let warning = try certificate.warningDays.get()
-      guard let days = try certificate.validity?.days, warning > days / 2 else { return }
+      // The default is what nobody asked for, and not worth a word.
+      guard warning != SSLCertificate.defaultWarningDays,
+        let days = try certificate.validity?.days, warning > days / 2
+      else { return }
       report.add(
         \.warningDays, "warning_days is \(warning) for a certificate of \(days) days",
         help: "write at most \(days / 3), when the last third begins")

@@ -30,7 +30,8 @@ struct Render: Command {
     do {
       rendered = try snapshot.render(environment)
     } catch {
-      throw Failure(.found, "cannot render \(environment.rawValue): \(error.message)", help: error.help)
+      throw Failure(
+        .found, "cannot render \(environment.rawValue): \(error.message)", help: error.help)
     }
     let path = file.flatMap { $0 == "-" ? nil : $0 }
     var isWritten = false

@@ -92,7 +92,8 @@ struct Show: Command {
         entity.values.map { value in
           let plain = value.isSecret ? Node(.string(value.shown)) : value.node
           let node: Node =
-            hasOrigin ? .object(["value": plain, "origin": Node(.string(value.origin.text))]) : plain
+            hasOrigin
+            ? .object(["value": plain, "origin": Node(.string(value.origin.text))]) : plain
           return Node.Member(key: value.key, value: node)
         }))
   }

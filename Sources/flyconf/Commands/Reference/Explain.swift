@@ -13,7 +13,8 @@ struct Explain: Command {
       Example("flyconf explain HealthCheck.timeout", "what a field holds"),
     ],
     Self.init,
-    .argument("SUBJECT", "Code or name of a rule, or the name of a field", completion: .named("subject"))
+    .argument(
+      "SUBJECT", "Code or name of a rule, or the name of a field", completion: .named("subject"))
   )
 
   func run(in context: Context) throws -> ExitCode {
