@@ -149,16 +149,29 @@ struct Validation {
       }
   }
 
-  /// What several environments share is one finding, made in the first of them.
+  /// What several environments share is one finding, made in the first of them; what all share
+  /// belongs to none.
   private func distinct(_ placed: [Placed]) -> [Placed] {
     struct Identity: Hashable {
       var code: Rule.Code
       var span: Span
       var message: String
     }
-    var seen: Set<Identity> = []
-    return placed.filter {
-      seen.insert(Identity(code: $0.rule.code, span: $0.span, message: $0.message)).inserted
+    var indices: [Identity: Int] = [:]
+    var distinct: [(placed: Placed, environments: Int)] = []
+    for placed in placed {
+      let identity = Identity(code: placed.rule.code, span: placed.span, message: placed.message)
+      if let index = indices[identity] {
+        distinct[index].environments += 1
+      } else {
+        indices[identity] = distinct.count
+        distinct.append((placed, 1))
+      }
+    }
+    return distinct.map { placed, environments in
+      var placed = placed
+      if environments == EnvironmentName.allCases.count { placed.environment = nil }
+      return placed
     }
   }
 

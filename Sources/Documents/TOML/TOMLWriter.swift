@@ -1,5 +1,5 @@
 /// Writes nodes as TOML 1.0 (https://toml.io/en/v1.0.0) in the style of `fly launch`: strings in
-/// single quotes where they can be, plain values before tables, nested tables indented.
+/// single quotes where they can be, plain values before tables, what a table holds indented.
 package enum TOMLWriter {
   /// A document; the node is its root table, and null members are left out.
   package static func document(_ root: Node) -> String {
@@ -9,7 +9,7 @@ package enum TOMLWriter {
   }
 
   private static func write(_ members: [Node.Member], path: [String], to text: inout String) {
-    let indent = String(repeating: "  ", count: max(0, path.count - 1))
+    let indent = String(repeating: "  ", count: path.count)
     for member in members where !isTable(member.value) {
       guard let value = inline(member.value) else { continue }
       text += "\(indent)\(key(member.key)) = \(value)\n"
@@ -24,10 +24,7 @@ package enum TOMLWriter {
     let name = path.map(key).joined(separator: ".")
     switch member.value.value {
     case .object(let members):
-      // A table that only holds tables is made by their headers.
-      if members.isEmpty || members.contains(where: { !isTable($0.value) }) {
-        begin("\(indent)[\(name)]", &text)
-      }
+      begin("\(indent)[\(name)]", &text)
       write(members, path: path, to: &text)
     case .array(let elements) where isTable(member.value):
       for element in elements {

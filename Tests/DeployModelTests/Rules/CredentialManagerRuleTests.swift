@@ -3,7 +3,7 @@ import Testing
 
 @testable import DeployModel
 
-/// FC301, FC302, FC310, FC314, FC315, FC317, FC319, FC321 to FC323: what credentials are.
+/// FC301, FC302, FC310, FC314, FC315, FC319, FC321 to FC323: what credentials are.
 struct CredentialManagerRuleTests {
   private func sample(_ patches: String...) throws -> EntrySample {
     try EntrySample(credentials: patches)
@@ -47,16 +47,6 @@ struct CredentialManagerRuleTests {
     let sample = try sample(#"{ "\#(key)": "\#(word)" }"#)
     #expect(sample.mistakes(in: .credentials).map(\.kind) == [.unknownWord])
     #expect(sample.codes == [])
-  }
-
-  @Test func anIdBelongsToOneRecord() throws {
-    let sample = try sample(
-      #"{ "service_name": "a" }"#, #"{ "service_name": "b", "id": "\#(EntrySample.id(0))" }"#)
-    let finding = try sample.finding(of: "FC317")
-    #expect(finding.message == "another credential has the id \(EntrySample.id(0)) already")
-    #expect(finding.help == "give this one a new UUID")
-    #expect(finding.pointer == "/credentials/1/id")
-    #expect(sample.codes == ["FC317"])
   }
 
   @Test(arguments: ["", "  "])

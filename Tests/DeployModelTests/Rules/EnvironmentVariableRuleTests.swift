@@ -34,19 +34,6 @@ struct EnvironmentVariableRuleTests {
     #expect(variable.required == .value(true))
   }
 
-  @Test func anIdBelongsToOneVariable() throws {
-    let id = EntrySample.id(7)
-    let sample = try EntrySample(variables: [
-      #"{ "key": "A", "id": "\#(id)" }"#, #"{ "key": "B", "id": "\#(id.uppercased())" }"#,
-      #"{ "key": "C", "id": null }"#, #"{ "key": "D", "id": null }"#,
-    ])
-    let finding = try sample.finding(of: "FC223")
-    #expect(finding.message == "another variable has the id \(id) already")
-    #expect(finding.help == "give this one a new UUID")
-    #expect(finding.pointer == "/variables/1/id")
-    #expect(sample.codes == ["FC223"])
-  }
-
   // MARK: Data model: Key names must follow UPPER_CASE_CONVENTION
 
   @Test(arguments: [

@@ -6,7 +6,9 @@ extension Rule {
     "The certificate covers the deployment's domain",
     rationale: """
       A browser refuses a certificate that was made for another name. A wildcard stands for \
-      exactly one label: `*.example.com` covers `app.example.com` and not `example.com`.
+      exactly one label: `*.example.com` covers `app.example.com` and not `example.com`. Names \
+      under fly.dev are served with a certificate of Fly.io's own, so that an environment there \
+      needs no entry.
       """,
     reference: "RFC 9525, section 6.3, Matching the DNS Domain Name Portion",
     example: .fields(
@@ -18,8 +20,14 @@ extension Rule {
       let served = try DomainName(try deployments[report.environment].domain.get())
       let covered = try DomainName(try certificate.domain.get(), allowingWildcard: true)
       guard !covered.covers(served) else { return }
+      let production = try report.project.certificate.get()?.production.domain.get()
+      let isInherited =
+        try report.environment != .production && certificate.domain.get() == production
+      if isInherited, served.isUnderFlyDev { return }
       report.add(
         \.domain, "the certificate for '\(covered)' does not cover the domain '\(served)'",
-        help: "write '\(served)', or correct the deployment's domain")
+        help: isInherited
+          ? "add the certificate of \(report.environment) under \"environments\""
+          : "write '\(served)', or correct the deployment's domain")
     })
 }
