@@ -143,7 +143,8 @@ struct Validation {
         let path = document.roots?.production.path(to: placed.span)
         let entry = path.flatMap { file.entryPath(around: $0) }
         return Finding(
-          rule: placed.rule, message: placed.message, help: placed.help, place: place,
+          rule: placed.rule, message: SecretMask.masked(message: placed.message),
+          help: placed.help.map(SecretMask.masked(message:)), place: place,
           subject: subject(entry, document, file), environment: placed.environment,
           pointer: path?.pointer, suppression: placed.suppression)
       }

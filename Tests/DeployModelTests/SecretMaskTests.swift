@@ -1,0 +1,55 @@
+import Testing
+
+@testable import DeployModel
+
+@Suite struct SecretMaskTests {
+  @Test(arguments: [
+    (#"  "encrypted_value": "hunter2","#, #"  "encrypted_value": "*******","#),
+    (
+      #"{"key":"A","encrypted_value":"hunter2","required":true}"#,
+      #"{"key":"A","encrypted_value":"*******","required":true}"#
+    ),
+    (#"  "encrypted_value": "hunter2"#, #"  "encrypted_value": "*******"#),
+    (#"  "encrypted_value": "hun\"ter2" }"#, #"  "encrypted_value": "*********" }"#),
+    (#"  "encrypted_value": 12345,"#, #"  "encrypted_value": *****,"#),
+    (#"  "encrypted_value" : hunter2,"#, #"  "encrypted_value" : *******,"#),
+    (#"  "encrypted_vaule": "hunter2""#, #"  "encrypted_vaule": "*******""#),
+    (#"  "password": "hunter2""#, #"  "password": "*******""#),
+    (#"  "encrypted_value": "größe""#, #"  "encrypted_value": "*****""#),
+  ])
+  func hidesWhatMayBeASecret(_ line: String, as masked: String) {
+    #expect(SecretMask.masked(line) == masked)
+  }
+
+  @Test(arguments: [
+    #"  "encrypted_value": "unset","#, #"  "encrypted_value": "destroyed","#,
+    #"  "encrypted_value": "plain:info","#,
+    #"  "encrypted_value": "ref:4f1d9c0e-7b1a-4b7e-9d53-0a3f5c7e2b11","#,
+    #"  "key": "DATABASE_URL","#, #"  "public_identifier": "acct-1","#,
+    #"  "retries": 5, "colour": "grey""#, #"{ "variables": ["#, "",
+  ])
+  func showsWhatIsNone(_ line: String) {
+    #expect(SecretMask.masked(line) == line)
+  }
+
+  @Test func hidesAKnownTokenWhereverItStands() {
+    let token = "sk_live_" + String(repeating: "4eC39HqLyjWDarjtT1zd", count: 2)
+    #expect(!SecretMask.masked(#"  "description": "\#(token)""#).contains(token))
+    #expect(
+      SecretMask.masked(message: "'\(token)' is not one of api_key, token")
+        == "'<redacted>' is not one of api_key, token")
+    #expect(SecretMask.masked(message: "'htp' is not one of http") == "'htp' is not one of http")
+  }
+}
+
+extension SecretMaskTests {
+  @Test func noFindingQuotesATokenThatStandsInTheWrongField() throws {
+    let token = "sk_live_" + String(repeating: "4eC39HqLyjWDarjtT1zd", count: 2)
+    var files = SampleProject.files
+    files[.credentials] = files[.credentials]?
+      .replacing("\"api_key\"", with: "\"\(token)\"")
+    let findings = SampleProject.snapshot(files).validate(at: SampleProject.now)
+    #expect(findings.contains { $0.rule.name == "unknown-word" })
+    #expect(!findings.contains { $0.message.contains(token) || $0.help?.contains(token) == true })
+  }
+}
