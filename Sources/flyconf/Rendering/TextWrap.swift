@@ -15,4 +15,9 @@ enum TextWrap {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// The text on one line.
+  static func joined(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

@@ -60,7 +60,7 @@ extension ProjectTemplate {
     ],
     credentials: ezeditCredentials,
     healthChecks: [
-      TemplateCheck(type: .http, endpoint: "/api/health", interval: 30, timeout: 10),
+      TemplateCheck(type: .http, endpoint: "/api/health", interval: 30, timeout: 5),
       TemplateCheck(type: .tcp, endpoint: "3000", interval: 15, timeout: 2),
     ],
     size: (cpus: 2, memory: 4096, storage: 10), scaling: 1...10)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DeployModel
 
-/// FC311 to FC313, FC316 and FC318: data model, "CredentialManager has rotation history
+/// FC311 to FC313, FC316 and FC317: data model, "CredentialManager has rotation history
 /// (self-referencing)".
 struct CredentialHistoryRuleTests {
   private let stranger = "5a0b1c2d-7b1a-4b7e-9d53-0a3f5c7e2b11"
@@ -88,7 +88,7 @@ struct CredentialHistoryRuleTests {
     let sample = try EntrySample(credentials: [
       "{ \(patch) }", #"{ "previous": "\#(EntrySample.id(0))" }"#,
     ])
-    let finding = try sample.finding(of: "FC318")
+    let finding = try sample.finding(of: "FC317")
     #expect(
       finding.message == "the previous record is of another credential (\(place)), "
         + "expected 'stripe', production, api_key")
@@ -96,7 +96,7 @@ struct CredentialHistoryRuleTests {
       finding.help
         == "name a record of the same service, environment and type, or remove 'previous'")
     #expect(finding.pointer == "/credentials/1/previous")
-    #expect(sample.codes == ["FC318"])
+    #expect(sample.codes == ["FC317"])
   }
 
   @Test func onlyASupersededValueIsDestroyed() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DeployModel
 
-/// FC301, FC302, FC310, FC314, FC315, FC319, FC321 to FC323: what credentials are.
+/// FC301, FC302, FC310, FC314, FC315, FC318, FC320 to FC322: what credentials are.
 struct CredentialManagerRuleTests {
   private func sample(_ patches: String...) throws -> EntrySample {
     try EntrySample(credentials: patches)
@@ -52,10 +52,10 @@ struct CredentialManagerRuleTests {
   @Test(arguments: ["", "  "])
   func aCredentialNamesItsService(name: String) throws {
     let sample = try sample(#"{ "service_name": "\#(name)" }"#)
-    let finding = try sample.finding(of: "FC323")
+    let finding = try sample.finding(of: "FC322")
     #expect(finding.message == "service_name is empty")
     #expect(finding.help == "write the service, such as 'fly', 'supabase' or 'stripe'")
-    #expect(sample.codes == ["FC323"])
+    #expect(sample.codes == ["FC322"])
   }
 
   // MARK: Data model: Encrypted values must be non-empty; no credentials stored in plain text
@@ -133,12 +133,12 @@ struct CredentialManagerRuleTests {
       { "service_category": "\(category)", "environment": "\(environment)",
         "access_level": "\(level)" }
       """)
-    let finding = try sample.finding(of: "FC319")
+    let finding = try sample.finding(of: "FC318")
     #expect(
       finding.message == "access level '\(level)' is below '\(least)', which \(place) calls for")
     #expect(finding.help == "write '\(least)'")
     #expect(finding.rule.severity == .warning)
-    #expect(sample.codes == ["FC319"])
+    #expect(sample.codes == ["FC318"])
   }
 
   @Test(arguments: [
@@ -154,12 +154,12 @@ struct CredentialManagerRuleTests {
 
   @Test func aPublicIdentifierIsNotSensitive() throws {
     let sample = try sample(#"{ "public_identifier": "https://a:8rT-vW4q@example.com" }"#)
-    let finding = try sample.finding(of: "FC322")
+    let finding = try sample.finding(of: "FC321")
     #expect(finding.message == "public_identifier looks like a URL with a password")
     #expect(
       finding.help == "write the name or client id; replace the value at its service if it is real")
     #expect(!finding.rule.isSuppressible)
-    #expect(sample.codes == ["FC322"])
+    #expect(sample.codes == ["FC321"])
   }
 
   @Test(arguments: ["AKIA" + "Q3ZK7M2XN5PL8RWT", "xK9pL2mQ7rT4vW8yZ1aBc3Df5Gh6Jk0N", "acct_1", ""])
@@ -189,7 +189,7 @@ struct CredentialManagerRuleTests {
   @Test(arguments: ["purpose", "usage_context", "security_notes"])
   func textsHoldNoSecret(field: String) throws {
     let sample = try sample(#"{ "\#(field)": "Key is redis://:8rT-vW4q@cache:6379" }"#)
-    let finding = try sample.finding(of: "FC321")
+    let finding = try sample.finding(of: "FC320")
     #expect(finding.message == "\(field) has what looks like a URL with a password")
     #expect(finding.help == "take it out, and replace the value at its service if it is real")
     #expect(finding.pointer == "/credentials/0/\(field)")

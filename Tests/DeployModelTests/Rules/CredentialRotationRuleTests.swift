@@ -2,7 +2,7 @@ import Testing
 
 @testable import DeployModel
 
-/// FC303 to FC309 and FC320: when credentials are rotated. Today is 2026-11-23.
+/// FC303 to FC309 and FC319: when credentials are rotated. Today is 2026-11-23.
 struct CredentialRotationRuleTests {
   /// A credential of a category and priority, with its dates.
   private func credential(
@@ -35,6 +35,7 @@ struct CredentialRotationRuleTests {
     ("2026-11-11", "2026-11-10", "2026-11-10", ["last_rotated", "next_rotation"]),
     ("2026-11-10", nil, "2026-11-10", ["next_rotation"]),
     ("2026-11-10", nil, "2026-11-09", ["next_rotation"]),
+    ("2026-11-24", nil, "2026-11-24", ["next_rotation"]),
   ])
   func rotationDatesMustBeLogical(
     created: String, rotated: String?, next: String, fields: [String]
@@ -190,9 +191,9 @@ struct CredentialRotationRuleTests {
   ])
   func aCredentialWasNotRotatedInTheFuture(rotated: String, isFound: Bool) throws {
     let sample = try sample("high", "payment", rotated: rotated, next: "2026-12-20")
-    #expect(sample.codes == (isFound ? ["FC320"] : []))
+    #expect(sample.codes == (isFound ? ["FC319"] : []))
     guard isFound else { return }
-    let finding = try sample.finding(of: "FC320")
+    let finding = try sample.finding(of: "FC319")
     #expect(finding.message == "last_rotated 2026-11-25 is in the future")
     #expect(
       finding.help == "write the day on which the value was replaced, 2026-11-23 at the latest")
@@ -202,7 +203,7 @@ struct CredentialRotationRuleTests {
   @Test func aCredentialWasNotCreatedInTheFuture() throws {
     let sample = try sample(
       "high", "payment", created: "2026-12-01", rotated: nil, next: "2026-12-20")
-    #expect(sample.pointers(of: "FC320") == ["/credentials/0/created_date"])
+    #expect(sample.pointers(of: "FC319") == ["/credentials/0/created_date"])
   }
 
   // MARK: Data model: Credential Categories and Rotation Schedules: Rotation Priority

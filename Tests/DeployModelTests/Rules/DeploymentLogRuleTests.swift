@@ -125,7 +125,10 @@ struct DeploymentLogRuleTests {
 
   @Test func warnsOfACompletionBeforeTheEnd() throws {
     let piece =
-      #"{ "status": "pending", "started_at": "2026-11-22T23:56:40Z", "completed_at": "2026-11-23T00:00:00Z" }"#
+      """
+      { "status": "pending", "started_at": "2026-11-22T23:56:40Z",
+        "completed_at": "2026-11-23T00:00:00Z" }
+      """
     #expect(
       try LaidSample(deployment: piece).only
         == FindingText(
@@ -135,10 +138,10 @@ struct DeploymentLogRuleTests {
 
   @Test func warnsOfAStartInTheFuture() throws {
     let now =
-      #"{ "started_at": "2026-11-23T00:00:00Z", "completed_at": null, "duration_seconds": null, "status": "running" }"#
+      #"{ "started_at": "2026-11-23T00:00:00Z", "status": "running", \#(Self.unfinished) }"#
     #expect(try LaidSample(deployment: now).codes == [])
     let later =
-      #"{ "started_at": "2026-11-23T00:00:01Z", "completed_at": null, "duration_seconds": null, "status": "running" }"#
+      #"{ "started_at": "2026-11-23T00:00:01Z", "status": "running", \#(Self.unfinished) }"#
     #expect(
       try LaidSample(deployment: later).only
         == FindingText(
@@ -150,7 +153,13 @@ struct DeploymentLogRuleTests {
 
   @Test func referencesTheDeploymentOfItsEnvironment() throws {
     let staging =
-      #"{ "environments": { "staging": { "app_name": "harbour-staging", "domain": "harbour-staging.fly.dev" } } }"#
+      """
+      {
+        "environments": {
+          "staging": { "app_name": "harbour-staging", "domain": "harbour-staging.fly.dev" }
+        }
+      }
+      """
     let certificate = #"{ "environments": { "staging": { "domain": "harbour-staging.fly.dev" } } }"#
     func sample(_ environment: String, _ name: String) throws -> LaidSample {
       try LaidSample([
@@ -233,8 +242,10 @@ struct DeploymentLogRuleTests {
   @Test func linesOfOneIDAgree() throws {
     let lines = """
       [{ "id": "\(Self.id)" },
-       { "id": "\(Self.id)", "version": "1.4.1", "commit_hash": "9fceb02", "environment": "staging" },
-       { "id": "\(Self.id)", "version": "1.4.1", "commit_hash": "aaaaaaa", "environment": "staging" }]
+       { "id": "\(Self.id)", "version": "1.4.1", "commit_hash": "9fceb02",
+         "environment": "staging" },
+       { "id": "\(Self.id)", "version": "1.4.1", "commit_hash": "aaaaaaa",
+         "environment": "staging" }]
       """
     #expect(
       try LaidSample(deployment: lines).findings.map(FindingText.init).sorted {

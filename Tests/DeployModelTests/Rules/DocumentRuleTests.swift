@@ -88,10 +88,11 @@ struct DocumentRuleTests {
 
   @Test func idsDatesAndTimestampsHaveTheirForm() throws {
     #expect(
-      try LaidSample(check: #"{ "id": "{7C2F5B1E93D44C6A8A1E5F0D2B3C4E60}" }"#).only
+      try LaidSample(check: #"{ "id": "{7C2F5B1E-93D4-4C6A-8A1E-5F0D2B3C4E60}" }"#).only
         == FindingText(
           "FC007",
-          "'{7C2F5B1E93D44C6A8A1E5F0D2B3C4E60}' is no UUID, expected 8-4-4-4-12 hexadecimal digits",
+          "'{7C2F5B1E-93D4-4C6A-8A1E-5F0D2B3C4E60}' is no UUID, "
+            + "expected 8-4-4-4-12 hexadecimal digits",
           help: "write '7c2f5b1e-93d4-4c6a-8a1e-5f0d2b3c4e60'", at: "id"))
     #expect(
       try LaidSample([.resources: #"{ "effective_date": "2026-02-29" }"#]).only
@@ -141,7 +142,10 @@ struct DocumentRuleTests {
   @Test func linesOfADeploymentShareItsID() throws {
     let id = "1d2c3b4a-5f6e-4d7c-8b9a-0f1e2d3c4b5a"
     let line =
-      #"{ "id": "\#(id)", "started_at": "2026-11-20T10:00:00Z", "completed_at": "2026-11-20T10:03:20Z" }"#
+      """
+      { "id": "\(id)", "started_at": "2026-11-20T10:00:00Z",
+        "completed_at": "2026-11-20T10:03:20Z" }
+      """
     #expect(try LaidSample(deployment: line).codes == [])
   }
 

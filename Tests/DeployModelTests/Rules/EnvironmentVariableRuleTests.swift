@@ -3,7 +3,7 @@ import Testing
 
 @testable import DeployModel
 
-/// FC201 to FC203, FC207, FC209, FC218, FC221 to FC224: what variables are called and what for.
+/// FC201 to FC203, FC207, FC209, FC218, FC221 to FC223: what variables are called and what for.
 struct EnvironmentVariableRuleTests {
   // MARK: Data model: REQUIRED, DEFAULT, AUTO and PK, NOT NULL
 
@@ -119,7 +119,10 @@ struct EnvironmentVariableRuleTests {
     [#"{ "key": "A", "required": false }"#, #"{ "key": "A", "environment": "staging" }"#],
     [#"{ "key": "A" }"#, #"{ "key": 7, "environment": "staging" }"#],
     [#"{ "key": "A" }"#, #"{ "key": 7, "environment": 7 }"#],
-    [#"{ "key": "A" }"#, #"{ "key": "A", "environment": 7 }"#],
+    [
+      #"{ "key": "A" }"#, #"{ "key": "A", "environment": 7 }"#,
+      #"{ "key": "C", "environment": "staging", "required": false }"#,
+    ],
     [#"{ "key": "A", "required": 7 }"#, #"{ "key": "B", "environment": "staging" }"#],
   ])
   func missesNothingThatMayBeThere(variables: [String]) throws {
@@ -167,6 +170,13 @@ struct EnvironmentVariableRuleTests {
         + "if anyone may know it")
     #expect(finding.pointer == "/variables/0/category")
     #expect(sample.codes == ["FC209"])
+  }
+
+  @Test func pointsToTheCategoryWhereRequiredIsLeftOut() throws {
+    let sample = try EntrySample(variables: [
+      #"{ "category": "feature_flag", "required": null }"#
+    ])
+    #expect(sample.pointers(of: "FC209") == ["/variables/0/category"])
   }
 
   @Test func findsBothDeparturesFromACategory() throws {
@@ -217,12 +227,12 @@ struct EnvironmentVariableRuleTests {
   ])
   func aVariableIsModifiedAfterItsCreation(created: String, count: Int) throws {
     let sample = try EntrySample(variables: [#"{ "created_at": "\#(created)" }"#])
-    #expect(sample.pointers(of: "FC224").count == count)
+    #expect(sample.pointers(of: "FC223").count == count)
   }
 
   @Test func saysWhichTimesAreInTheWrongOrder() throws {
     let finding = try EntrySample(variables: [#"{ "created_at": "2026-01-06T09:00:00Z" }"#])
-      .finding(of: "FC224")
+      .finding(of: "FC223")
     #expect(
       finding.message
         == "updated_at 2026-01-05T09:00:00Z is before created_at 2026-01-06T09:00:00Z")

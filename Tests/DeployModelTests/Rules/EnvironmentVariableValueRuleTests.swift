@@ -173,6 +173,11 @@ struct EnvironmentVariableValueRuleTests {
     #expect(sample.codes == (isFound ? ["FC220"] : []))
   }
 
+  @Test func findsASecretsNameOnceWhereTheCategoryIsSecretToo() throws {
+    let more = #", "key": "SMTP_PASSWORD", "category": "api""#
+    #expect(try plain("plain:hunter2", more).codes == ["FC208"])
+  }
+
   @Test func saysWhyANameMakesASecret() throws {
     let finding = try plain("plain:hunter2", #", "key": "SMTP_PASSWORD""#).finding(of: "FC220")
     #expect(

@@ -11,7 +11,8 @@ struct HealthCheckRuleTests {
       try LaidSample(check: #"{ "endpoint": "healthz" }"#).only
         == FindingText(
           "FC402",
-          "the path 'healthz' does not begin with '/', expected an absolute path such as '/healthz'",
+          "the path 'healthz' does not begin with '/', "
+            + "expected an absolute path such as '/healthz'",
           help: "write '/healthz'", at: "endpoint"))
     #expect(
       try LaidSample(check: #"{ "endpoint": null }"#).only
@@ -93,7 +94,10 @@ struct HealthCheckRuleTests {
   func timeoutMustBeLessThanInterval(timeout: Int, isLegal: Bool) throws {
     let sample = try LaidSample(
       check:
-        #"{ "check_type": "exec", "endpoint": "up", "enabled": false, "interval": 60, "timeout": \#(timeout) }"#
+        """
+        { "check_type": "exec", "endpoint": "up", "enabled": false, "interval": 60,
+          "timeout": \(timeout) }
+        """
     )
     #expect(sample.codes == (isLegal ? ["FC408"] : ["FC401"]))
   }

@@ -101,7 +101,7 @@ struct HealthCheckUseRuleTests {
     ),
     (
       #"{ "retries": 1 }"#, "retries",
-      "fly.toml cannot ask for 1 retries: each probe of Fly.io is one attempt",
+      "fly.toml cannot ask for retries: each probe of Fly.io is one attempt",
       "expect a machine to leave service at its first failed probe"
     ),
     (

@@ -33,6 +33,29 @@ extension Rule: CustomTestStringConvertible {
     #expect(shown.map { "\($0.rule.code) \($0.message)" } == [])
   }
 
+  /// The same inside a project of many entities. It goes without the patches of its environments,
+  /// which would go on having what the piece changes.
+  @Test(arguments: Rule.all)
+  func findsItsWrongExampleInALargeProject(_ rule: Rule) throws {
+    let ezedit = try ExampleProject.files(of: "ezedit", withoutPatches: true)
+    let usual = findings(of: rule, in: ezedit)
+    let wrong = try RuleExampleProject(rule.example, rule.example.wrong, in: ezedit)
+    let added = findings(of: rule, in: wrong.files).filter { finding in
+      !usual.contains { $0.message == finding.message && $0.pointer == finding.pointer }
+    }
+    #expect(
+      added.contains { finding in
+        finding.place.file == rule.example.file.name
+          && (rule.example.isWholeFile || finding.place.start.line == wrong.expected?.line)
+      }, "found \(added.map(\.message))")
+  }
+
+  private func findings(of rule: Rule, in files: [ProjectFile: String]) -> [Finding] {
+    SampleProject.snapshot(files).validate(at: SampleProject.now).filter {
+      $0.rule.code == rule.code
+    }
+  }
+
   /// A finding about an element of an array stands inside the field's value, one about a
   /// misspelled or doubled field at its key.
   private func expectPlace(

@@ -3,7 +3,8 @@ import Testing
 
 @testable import DeployModel
 
-/// FC501 to FC505, FC509, FC510, FC513 and FC514, judged on 2026-11-23 for a certificate from 2026-10-20 to 2027-01-18.
+/// FC501 to FC505, FC509, FC510, FC513 and FC514, judged on 2026-11-23 for a certificate from
+/// 2026-10-20 to 2027-01-18.
 struct SSLCertificateRuleTests {
   // MARK: Data model: REQUIRED and DEFAULT
 
@@ -206,7 +207,8 @@ struct SSLCertificateRuleTests {
   @Test(arguments: [
     ("d7a7a0fb5d7e2731d771e9484ebcdef71d5f0c3e0a2948782bc83ee0ea699ef4", true),
     (
-      "D7:A7:A0:FB:5D:7E:27:31:D7:71:E9:48:4E:BC:DE:F7:1D:5F:0C:3E:0A:29:48:78:2B:C8:3E:E0:EA:69:9E:F4",
+      "D7:A7:A0:FB:5D:7E:27:31:D7:71:E9:48:4E:BC:DE:F7:"
+        + "1D:5F:0C:3E:0A:29:48:78:2B:C8:3E:E0:EA:69:9E:F4",
       true
     ),
     ("d7a7a0fb", false), ("", false),

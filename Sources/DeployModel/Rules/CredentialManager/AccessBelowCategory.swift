@@ -2,7 +2,7 @@ import Documents
 
 extension Rule {
   static let accessBelowCategory = Rule(
-    "FC319", "access-below-category", .warning,
+    "FC318", "access-below-category", .warning,
     "A credential asks for at least its category's clearance",
     rationale: """
       The access level is the lowest clearance that may reveal the value. What opens a database \

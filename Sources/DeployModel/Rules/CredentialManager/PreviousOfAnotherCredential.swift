@@ -2,7 +2,7 @@ import Documents
 
 extension Rule {
   static let previousOfAnotherCredential = Rule(
-    "FC318", "previous-of-another-credential", .error,
+    "FC317", "previous-of-another-credential", .error,
     "A record supersedes one of the same service, environment and type",
     rationale: """
       A record that another names as its previous one is no longer watched. Named by mistake, a \

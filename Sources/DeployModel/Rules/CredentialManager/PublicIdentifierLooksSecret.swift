@@ -2,7 +2,7 @@ import Documents
 
 extension Rule {
   static let publicIdentifierLooksSecret = Rule(
-    "FC322", "public-identifier-looks-secret", .error,
+    "FC321", "public-identifier-looks-secret", .error,
     "A public identifier is not a secret",
     rationale: """
       The identifier is shown to everyone, so that records can be told apart. Services hand it \

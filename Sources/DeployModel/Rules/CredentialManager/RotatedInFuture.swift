@@ -2,7 +2,7 @@ import Documents
 
 extension Rule {
   static let rotatedInFuture = Rule(
-    "FC320", "rotated-in-future", .warning,
+    "FC319", "rotated-in-future", .warning,
     "A credential's last change is not in the future",
     rationale: """
       The schedule counts from the day of the last change. A day that has yet to come puts the \

@@ -2,7 +2,7 @@ import Documents
 
 extension Rule {
   static let secretInCredentialText = Rule(
-    "FC321", "secret-in-credential-text", .error,
+    "FC320", "secret-in-credential-text", .error,
     "A credential's texts hold no secret",
     rationale: """
       Purpose, usage and notes are printed and read by everyone; a value that is kept there is \

@@ -2,7 +2,7 @@ import Documents
 
 extension Rule {
   static let serviceNameEmpty = Rule(
-    "FC323", "service-name-empty", .error,
+    "FC322", "service-name-empty", .error,
     "A credential names its service",
     rationale: "Commands and people know a credential by the service that it opens.",
     reference: "data model, CredentialManager, service_name: REQUIRED",

@@ -2,7 +2,7 @@ import Documents
 
 extension Rule {
   static let variableUpdatedBeforeCreated = Rule(
-    "FC224", "variable-updated-before-created", .warning,
+    "FC223", "variable-updated-before-created", .warning,
     "A variable was not modified before it was created",
     rationale: """
       The two moments tell when a value last changed; in the wrong order, neither can be trusted.

@@ -57,7 +57,7 @@ extension Rule {
     guard let retries = check.retries.value, retries >= 1, retries != HealthCheck.defaultRetries
     else { return }
     report.add(
-      \.retries, "fly.toml cannot ask for \(retries) retries: each probe of Fly.io is one attempt",
+      \.retries, "fly.toml cannot ask for retries: each probe of Fly.io is one attempt",
       help: "expect a machine to leave service at its first failed probe")
   }
 }

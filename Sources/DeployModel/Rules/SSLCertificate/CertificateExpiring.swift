@@ -12,7 +12,8 @@ extension Rule {
     example: .fields(
       .certificate, at: "expires_at",
       wrong: """
-        { "issued_at": "2026-09-23T00:00:00Z", "expires_at": "2026-12-22T00:00:00Z" }
+        { "issued_at": "2026-09-23T00:00:00Z", "expires_at": "2026-12-22T00:00:00Z",
+          "warning_days": 30 }
         """,
       right: """
         { "issued_at": "2026-10-20T00:00:00Z", "expires_at": "2027-01-18T00:00:00Z" }

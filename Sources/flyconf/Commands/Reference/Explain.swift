@@ -62,7 +62,7 @@ extension Rule {
       \(TextWrap.wrapped(rationale, to: 80))
       \(remark)
 
-      Wrong, in \(example.file.name):
+      Wrong, in \(example.file.name)\(exampleSurroundings):
       \(example.wrong.indented)
 
       Right:
@@ -71,6 +71,17 @@ extension Rule {
       Reference: \(reference)
 
       """
+  }
+}
+
+extension Rule {
+  /// What else the example's project has, or lacks.
+  private var exampleSurroundings: String {
+    let context = example.context.sorted { $0.key.name < $1.key.name }.map { file, piece in
+      ", with \(TextWrap.joined(piece)) in \(file.name)"
+    }
+    let absent = example.absent.map { ", without \($0.name)" }.sorted()
+    return (context + absent).joined()
   }
 }
 
