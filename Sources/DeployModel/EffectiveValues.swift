@@ -20,15 +20,23 @@ package struct EffectiveEntity: Sendable {
     package var node: Node
     package var origin: Origin
 
-    /// Whether the value itself is kept from being shown.
-    package var isSecret: Bool { key == "encrypted_value" }
+    /// Whether the entity says of itself that it holds no secret.
+    var isOpen = false
 
-    /// The value as people see it; of sealed values only their form.
-    package var shown: String {
-      guard isSecret else { return node.text ?? JSONWriter.line(node) }
+    /// The value as people see it: of a secret only its form.
+    package var shown: String { redacted ?? node.text ?? JSONWriter.line(node) }
+
+    /// The value as programs see it, with the same left out.
+    package var shownNode: Node { redacted.map { Node(.string($0)) } ?? node }
+
+    /// What stands for the value where it may be a secret.
+    private var redacted: String? {
+      guard key == "encrypted_value" else {
+        return node.text.flatMap { SecretShape.find(in: $0) == nil ? nil : "<redacted>" }
+      }
       guard let text = node.text else { return "<redacted>" }
       switch StoredValue(text) {
-      case .plain(let value) where SecretShape.find(in: value) == nil: return text
+      case .plain(let value) where isOpen && SecretShape.find(in: value) == nil: return nil
       case let value: return value.description
       }
     }
@@ -56,12 +64,13 @@ extension ProjectSnapshot {
   private func values(
     _ node: Node, _ file: ProjectFile, _ name: String, _ lines: LineIndex
   ) -> [EffectiveEntity.Value] {
-    file.shape.fields.compactMap { field in
+    let isOpen = node["is_secret"]?.isEqual(to: false) ?? false
+    return file.shape.fields.compactMap { field in
       if case .annotation = field.presence { return nil }
       if let value = node[field.key] {
         let line = lines.location(of: Int(value.span.start)).line
         return EffectiveEntity.Value(
-          key: field.key, node: value, origin: .file(name, line: line))
+          key: field.key, node: value, origin: .file(name, line: line), isOpen: isOpen)
       }
       guard case .defaulted(let standard) = field.presence else { return nil }
       return EffectiveEntity.Value(key: field.key, node: standard, origin: .standard)

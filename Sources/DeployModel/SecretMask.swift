@@ -8,8 +8,8 @@ package enum SecretMask {
   /// A line of a project file with its secrets hidden.
   package static func masked(_ line: String) -> String {
     var scalars = Array(line.unicodeScalars)
-    for token in tokens(scalars) where isHidden(token) {
-      for index in token.range { scalars[index] = "*" }
+    for token in tokens(scalars) {
+      for index in hidden(token) { scalars[index] = "*" }
     }
     return String(String.UnicodeScalarView(scalars))
   }
@@ -30,13 +30,17 @@ package enum SecretMask {
     var isString: Bool
   }
 
-  private static func isHidden(_ token: Token) -> Bool {
-    if token.isString, SecretShape.find(in: token.text) != nil { return true }
-    guard let key = token.key, isSecretKey(key) else { return false }
-    guard token.isString else { return true }
+  /// The part of a value that is not shown.
+  private static func hidden(_ token: Token) -> Range<Int> {
+    let none = token.range.lowerBound..<token.range.lowerBound
+    if token.isString, SecretShape.find(in: token.text) != nil { return token.range }
+    guard let key = token.key, isSecretKey(key) else { return none }
+    guard token.isString else { return token.range }
     switch StoredValue(token.text) {
-    case .sealed, .reference, .unset, .destroyed, .plain: return false
-    case .unrecognized: return true
+    case .sealed, .reference, .unset, .destroyed: return none
+    // What stands in the open may be there by mistake; that it does is what people need to see.
+    case .plain: return token.range.dropFirst("plain:".count)
+    case .unrecognized: return token.range
     }
   }
 

@@ -11,6 +11,7 @@ import Testing
     ),
     (#"  "encrypted_value": "hunter2"#, #"  "encrypted_value": "*******"#),
     (#"  "encrypted_value": "hun\"ter2" }"#, #"  "encrypted_value": "*********" }"#),
+    (#"  "encrypted_value": "plain:info","#, #"  "encrypted_value": "plain:****","#),
     (#"  "encrypted_value": 12345,"#, #"  "encrypted_value": *****,"#),
     (#"  "encrypted_value" : hunter2,"#, #"  "encrypted_value" : *******,"#),
     (#"  "encrypted_vaule": "hunter2""#, #"  "encrypted_vaule": "*******""#),
@@ -23,7 +24,6 @@ import Testing
 
   @Test(arguments: [
     #"  "encrypted_value": "unset","#, #"  "encrypted_value": "destroyed","#,
-    #"  "encrypted_value": "plain:info","#,
     #"  "encrypted_value": "ref:4f1d9c0e-7b1a-4b7e-9d53-0a3f5c7e2b11","#,
     #"  "key": "DATABASE_URL","#, #"  "public_identifier": "acct-1","#,
     #"  "retries": 5, "colour": "grey""#, #"{ "variables": ["#, "",

@@ -90,10 +90,10 @@ struct Show: Command {
     Node(
       .object(
         entity.values.map { value in
-          let plain = value.isSecret ? Node(.string(value.shown)) : value.node
+          let shown = value.shownNode
           let node: Node =
             hasOrigin
-            ? .object(["value": plain, "origin": Node(.string(value.origin.text))]) : plain
+            ? .object(["value": shown, "origin": Node(.string(value.origin.text))]) : shown
           return Node.Member(key: value.key, value: node)
         }))
   }
