@@ -15,7 +15,14 @@ enum Spelling {
       guard distance <= limit, distance < max(1, written.count) else { continue }
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    return best?.name
+    return best?.name ?? unabbreviated(word, among: candidates)
+  }
+
+  /// The one candidate that begins with at least three letters of a word, as `prod` does.
+  private static func unabbreviated(_ word: String, among candidates: [String]) -> String? {
+    guard word.utf8.count >= 3 else { return nil }
+    let matches = candidates.filter { $0.hasPrefix(word) }
+    return matches.count == 1 ? matches[0] : nil
   }
 
   /// A question that offers the nearest candidate.

@@ -16,7 +16,16 @@ package enum Spelling {
         best = (candidate, distance)
       }
     }
-    return best?.word
+    return best?.word ?? unabbreviated(word, in: candidates)
+  }
+
+  /// The one candidate that begins with at least three letters of a word, as `prod` does.
+  private static func unabbreviated(
+    _ word: String, in candidates: some Sequence<String>
+  ) -> String? {
+    guard word.utf8.count >= 3 else { return nil }
+    let matches = candidates.filter { $0 != word && $0.hasPrefix(word) }
+    return matches.count == 1 ? matches[0] : nil
   }
 
   /// A help line that names the nearest candidate or, failing that, all of them.

@@ -29,4 +29,10 @@ struct SpellingTests {
     #expect(Spelling.nearest(to: "x", among: ["y", "z"]) == nil)
     #expect(Spelling.nearest(to: "", among: ["y"]) == nil)
   }
+
+  @Test func knowsAnAbbreviationOfOneCandidate() {
+    #expect(Spelling.nearest(to: "prod", among: ["production", "staging"]) == "production")
+    #expect(Spelling.nearest(to: "prod", among: ["production", "products"]) == nil)
+    #expect(Spelling.nearest(to: "pr", among: ["production"]) == nil)
+  }
 }

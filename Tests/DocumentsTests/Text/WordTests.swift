@@ -64,3 +64,11 @@ struct WordTests {
     #expect(DisplayWidth.columns(of: text) == width)
   }
 }
+
+extension WordTests {
+  @Test func knowsAnAbbreviationOfOneCandidate() {
+    #expect(Spelling.nearest(to: "prod", in: ["production", "staging"]) == "production")
+    #expect(Spelling.nearest(to: "prod", in: ["production", "products"]) == nil)
+    #expect(Spelling.nearest(to: "pr", in: ["production"]) == nil)
+  }
+}
