@@ -52,13 +52,21 @@ extension ProjectSnapshot {
   package func effectiveValues(
     of file: ProjectFile, in environment: EnvironmentName
   ) -> [EffectiveEntity]? {
-    guard let document = documents.documents[file], let root = document.roots?[environment] else {
-      return nil
+    guard let source = source(of: file) else { return nil }
+    let lines = LineIndex(source)
+    return entities(of: file, in: environment)?.map { node in
+      EffectiveEntity(values: values(node, file, source.name, lines))
     }
-    let lines = LineIndex(document.source)
-    return file.entities(in: root).filter { $0.isMeant(for: environment) }.map { node in
-      EffectiveEntity(values: values(node, file, document.source.name, lines))
-    }
+  }
+
+  /// How many entities a file holds for an environment; nothing if it is absent or unreadable.
+  package func entityCount(of file: ProjectFile, in environment: EnvironmentName) -> Int? {
+    entities(of: file, in: environment)?.count
+  }
+
+  private func entities(of file: ProjectFile, in environment: EnvironmentName) -> [Node]? {
+    guard let root = documents.documents[file]?.roots?[environment] else { return nil }
+    return file.entities(in: root).filter { $0.isMeant(for: environment) }
   }
 
   private func values(

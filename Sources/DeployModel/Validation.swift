@@ -49,7 +49,7 @@ struct Validation {
     for (rule, findings) in foundByRules() {
       for finding in findings {
         guard let found = place(finding, rule) else { continue }
-        placed[finding.file, default: []].append(found)
+        placed[found.file, default: []].append(found.placed)
       }
     }
     return placed
@@ -80,16 +80,16 @@ struct Validation {
     return placed
   }
 
-  private func place(_ finding: RuleFinding, _ rule: Rule) -> Placed? {
-    guard let root = root(for: finding) else { return nil }
-    let span = path(of: finding, in: root).span(in: root)
+  /// Where a finding stands; one about a file that is absent, at the opening of the deployment's.
+  private func place(_ finding: RuleFinding, _ rule: Rule) -> (file: ProjectFile, placed: Placed)? {
+    let isAbsent = snapshot.documents.documents[finding.file] == nil
+    let file = isAbsent ? ProjectFile.deployment : finding.file
+    guard let root = snapshot.documents.documents[file]?.roots?[finding.environment ?? .production]
+    else { return nil }
+    let span = isAbsent ? root.place : path(of: finding, in: root).span(in: root)
     var placed = Placed(rule, finding.message, finding.help, at: span)
     placed.environment = finding.environment
-    return placed
-  }
-
-  private func root(for finding: RuleFinding) -> Node? {
-    snapshot.documents.documents[finding.file]?.roots?[finding.environment ?? .production]
+    return (file, placed)
   }
 
   private func path(of finding: RuleFinding, in root: Node) -> FieldPath {

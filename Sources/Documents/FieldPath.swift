@@ -101,13 +101,13 @@ extension Node {
   private func child(around span: Span) -> (FieldPath.Step, Node?)? {
     switch value {
     case .object(let members):
-      for member in members {
-        if member.value.span.contains(span) { return (.key(member.key), member.value) }
-        if member.keySpan.contains(span) { return (.key(member.key), nil) }
-      }
-      return nil
+      let index = Self.index(around: span, members.count) { members[$0].value.span }
+      guard members.indices.contains(index) else { return nil }
+      let member = members[index]
+      if member.value.span.contains(span) { return (.key(member.key), member.value) }
+      return member.keySpan.contains(span) ? (.key(member.key), nil) : nil
     case .array(let elements):
-      let index = Self.index(around: span, in: elements)
+      let index = Self.index(around: span, elements.count) { elements[$0].span }
       guard elements.indices.contains(index), elements[index].span.contains(span) else {
         return nil
       }
@@ -116,13 +116,13 @@ extension Node {
     }
   }
 
-  /// Elements stand one after another, so that halving finds the one around a span.
-  private static func index(around span: Span, in elements: [Node]) -> Int {
+  /// Members and elements stand one after another, so that halving finds the one around a span.
+  private static func index(around span: Span, _ count: Int, _ place: (Int) -> Span) -> Int {
     var low = 0
-    var high = elements.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if elements[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+      if place(middle).end <= span.start { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -11,15 +11,21 @@ package struct Quoted: CustomStringConvertible {
 
   package init(_ text: String) {
     let scalars = text.unicodeScalars
-    var shown = "'"
-    for scalar in scalars.prefix(Self.limit) {
+    let shown = String(String.UnicodeScalarView(scalars.prefix(Self.limit))).visible
+    description = "'" + shown + (scalars.dropFirst(Self.limit).isEmpty ? "'" : "…'")
+  }
+}
+
+extension String {
+  /// The text on one line, with what could act on a terminal written as `\u{…}`.
+  package var visible: String {
+    unicodeScalars.reduce(into: "") { shown, scalar in
       if scalar.isVisible {
         shown.unicodeScalars.append(scalar)
       } else {
         shown += "\\u{" + String(scalar.value, radix: 16) + "}"
       }
     }
-    description = shown + (scalars.dropFirst(Self.limit).isEmpty ? "'" : "…'")
   }
 }
 

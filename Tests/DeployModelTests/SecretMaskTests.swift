@@ -53,3 +53,26 @@ extension SecretMaskTests {
     #expect(!findings.contains { $0.message.contains(token) || $0.help?.contains(token) == true })
   }
 }
+
+extension SecretMaskTests {
+  @Test(arguments: [
+    ([#"  "encrypted_value":"#], #"    "hunter2","#, #"    "*******","#),
+    ([#"  "encrypted_value""#, ""], #"    : "hunter2","#, #"    : "*******","#),
+    ([#"  "encrypted_value": ["#, #"    "one","#], #"    "two""#, #"    "***""#),
+    ([#"  "encrypted_value": {"#], #"    "inner": "two" }"#, #"    "*****": "***" }"#),
+    ([#"  "encrypted_value": "x","#], #"  "key": "KEY""#, #"  "key": "KEY""#),
+    (
+      [#"  "encrypted_value": ["#, "  ],"], #"  "environment": "staging""#,
+      #"  "environment": "staging""#
+    ),
+  ])
+  func knowsTheKeyAboveAValue(_ context: [String], _ line: String, as masked: String) {
+    #expect(SecretMask.masked(line, after: context) == masked)
+  }
+
+  @Test func hidesEveryElementOfAnArrayOnOneLine() {
+    #expect(
+      SecretMask.masked(#"{ "encrypted_value": ["aaa", "bbb"], "key": "K" }"#)
+        == #"{ "encrypted_value": ["***", "***"], "key": "K" }"#)
+  }
+}

@@ -26,9 +26,20 @@ extension FieldDescription {
     "$schema", "JSON Schema of the object, for editors", .annotation, .string())
 
   /// Merge patches by environment; production is the object itself.
-  static let environments = FieldDescription(
-    "environments", "Fields that differ in an environment: a JSON merge patch for each",
-    .annotation, .open(["staging": .open([:]), "development": .open([:])]))
+  static let environments = environments([])
+
+  /// The same with the fields that a patch can have.
+  static func environments(_ patch: [FieldDescription]) -> FieldDescription {
+    let names = EnvironmentName.allCases.filter { $0 != .production }
+    return FieldDescription(
+      "environments", "Fields that differ in an environment: a JSON merge patch for each",
+      .annotation,
+      .open(
+        names.map { name in
+          FieldDescription(
+            name.rawValue, "What is different in \(name.rawValue)", .optional, .open(patch))
+        }))
+  }
 
   /// Rules that do not apply to the entity, each with the reason.
   static let suppressions = FieldDescription(

@@ -53,11 +53,10 @@ struct FlyTomlRenderer {
   }
 
   private func header(_ app: String) -> String {
-    let path = ProjectLayout.folderName
+    let name = ProjectLayout.renderedName(for: environment)
     return """
       \(RenderedConfiguration.marker) for \(app), \(environment.rawValue): edits made here are lost.
-      # Edit the files in \(path)/ and run `flyconf render \
-      \(ProjectLayout.renderedName(for: environment))\(environmentFlag)`.
+      # Edit the project's JSON files and run `flyconf render \(name)\(environmentFlag)`.
 
 
       """
@@ -71,9 +70,12 @@ struct FlyTomlRenderer {
 
   /// The environment's plain variables, in the order of their names.
   private func environmentTable() throws -> [Node.Member] {
-    let members = try plainVariables()
-      .sorted { $0.key < $1.key }
-      .map { Node.Member(key: $0.key, value: Node(.string($0.value))) }
+    let variables = try plainVariables().sorted { $0.key < $1.key }
+    for (variable, next) in zip(variables, variables.dropFirst()) where variable.key == next.key {
+      throw MalformedValue(
+        "the variable \(Quoted(next.key)) stands twice", help: "remove one of the two")
+    }
+    let members = variables.map { Node.Member(key: $0.key, value: Node(.string($0.value))) }
     return members.isEmpty ? [] : [Node.Member(key: "env", value: Node(.object(members)))]
   }
 

@@ -24,22 +24,26 @@ extension FlyTomlRenderer {
   var hasHTTPService: Bool {
     get throws {
       guard !configuration.leaves(.httpService) else { return false }
-      return try port() != nil || checks.contains { try $0.checkType.get() == .http }
+      return try portVariable() != nil || checks.contains { try $0.checkType.get() == .http }
     }
   }
 
-  private var internalPort: Int { get throws { try port() ?? Self.standardPort } }
-
-  /// The value of the variable PORT, if it is a plain one of category system and a port.
-  private func port() throws -> Int? {
-    let variable = try project.variables.get().first { variable in
-      try variable.key.get() == "PORT" && variable.environment.get() == environment
-        && variable.category.get() == .system && !variable.isSecret.get()
+  /// The value of the variable PORT if it is a port that stands in the open.
+  private var internalPort: Int {
+    get throws {
+      guard let variable = try portVariable(), try !variable.isSecret.get(),
+        case .plain(let text) = try variable.encryptedValue.get(), let port = Int(text),
+        (1...65535).contains(port)
+      else { return Self.standardPort }
+      return port
     }
-    guard case .plain(let text) = try variable?.encryptedValue.get(), let port = Int(text),
-      (1...65535).contains(port)
-    else { return nil }
-    return port
+  }
+
+  private func portVariable() throws -> EnvironmentVariable? {
+    try project.variables.get().first { variable in
+      try variable.key.get() == "PORT" && variable.environment.get() == environment
+        && variable.category.get() == .system
+    }
   }
 
   /// Fly.io advises to switch stopping and starting both on or both off.

@@ -10,29 +10,36 @@ extension FlyTomlRenderer {
 
   /// The number of machines and their regions are state of the platform.
   private func scaleNotes(_ app: String) throws -> [Note] {
-    var notes: [Note] = []
     let maximum = try configuration.scalingMax.get()
     let additional = try configuration.regionsAdditional.get() ?? []
-    if !configuration.leaves(.scaling) {
-      notes.append(
-        Note(
-          subject: "scaling_max",
-          message: "Fly.io starts at most as many machines as have been created",
-          command: "fly scale count \(maximum) --app \(app)"))
-    }
     if !additional.isEmpty, !configuration.leaves(.region) {
-      let regions = [try configuration.regionPrimary.get()] + additional
-      notes.append(
+      let regions = try ([try configuration.regionPrimary.get()] + additional).map(known)
+      return [
         Note(
-          subject: "regions_additional", message: "fly.toml names one region",
+          subject: "regions_additional, scaling_max",
+          message: "fly.toml names one region, and no number of machines",
           command: "fly scale count \(maximum) --region \(regions.joined(separator: ",")) "
-            + "--app \(app)"))
+            + "--app \(app)")
+      ]
     }
-    return notes
+    if configuration.leaves(.scaling) { return [] }
+    return [
+      Note(
+        subject: "scaling_max",
+        message: "Fly.io starts at most as many machines as have been created",
+        command: "fly scale count \(maximum) --app \(app)")
+    ]
+  }
+
+  /// The region as a command can have it: what stands in a file is not trusted in a shell.
+  private func known(_ region: String) throws -> String {
+    if let region = Region.named(region) { return region.code }
+    if let region = DeprecatedRegion.named(region) { return region.code }
+    throw MalformedValue("there is no region \(Quoted(region))")
   }
 
   private func domainNotes(_ app: String) throws -> [Note] {
-    let domain = try configuration.domain.get()
+    let domain = try DomainName(configuration.domain.get()).text
     guard domain != "\(app).fly.dev" else { return [] }
     return [
       Note(
@@ -45,7 +52,7 @@ extension FlyTomlRenderer {
     let secrets = try project.variables.get().filter { variable in
       try variable.environment.get() == environment && variable.isSecret.get()
     }
-    let names = try secrets.map { try $0.key.get() }.sorted()
+    let names = try secrets.map { try $0.key.get().visible }.sorted()
     guard !names.isEmpty else { return [] }
     return [
       Note(
@@ -56,6 +63,7 @@ extension FlyTomlRenderer {
   }
 
   private func checkNotes() throws -> [Note] {
+    let checks = try checks.filter { try isRendered($0) }
     var notes: [Note] = []
     let probes = try checks.filter { try $0.checkType.get() != .exec }
     if !probes.isEmpty {
@@ -85,6 +93,11 @@ extension FlyTomlRenderer {
           message: "Fly.io checks ports of the machine itself; hosts are left out"))
     }
     return notes
+  }
+
+  /// Only a tcp check stands outside the service.
+  private func isRendered(_ check: HealthCheck) throws -> Bool {
+    try check.isRendered(as: check.checkType.get(), in: project)
   }
 
   private static func expectsOtherStatus(_ check: HealthCheck) throws -> Bool {

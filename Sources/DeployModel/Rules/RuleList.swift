@@ -142,5 +142,10 @@ extension Rule {
     all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The rule with a code, in either case.
-  public static func named(_ text: String) -> Rule? { byCode[Code(text.uppercased())] }
+  public static func coded(_ text: String) -> Rule? { byCode[Code(text.uppercased())] }
+
+  /// The rule with a code or a name.
+  public static func named(_ text: String) -> Rule? {
+    coded(text) ?? all.first { $0.name == text }
+  }
 }

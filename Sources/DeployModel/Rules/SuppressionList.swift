@@ -44,7 +44,7 @@ struct SuppressionList: Sendable {
     _ suppression: Suppression, _ element: Node, _ diagnostics: inout [Diagnostic]
   ) -> Rule? {
     guard let code = suppression.rule.value, let span = element["rule"]?.span else { return nil }
-    guard let rule = Rule.named(code) else {
+    guard let rule = Rule.coded(code) else {
       diagnostics.append(.unknownRule(code, at: span))
       return nil
     }

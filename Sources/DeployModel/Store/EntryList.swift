@@ -19,6 +19,6 @@ struct EntryList {
   }
 
   private var fields: [FieldDescription] {
-    [FieldDescription(key, "The entries", .required, .list(.open([:])))]
+    [FieldDescription(key, "The entries", .required, .list(.open([])))]
   }
 }

@@ -61,7 +61,7 @@ enum EnvironmentPatches {
       ? "production is the object itself: move the fields up"
       : Spelling.help(for: member.key, in: names)
     return Diagnostic(
-      .unknownField, "'\(member.key.prefix(60))' is not an environment that a patch can be for",
+      .unknownField, "\(Quoted(member.key)) is not an environment that a patch can be for",
       help: help, at: member.keySpan)
   }
 }

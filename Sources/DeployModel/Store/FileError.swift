@@ -37,6 +37,7 @@ public struct FileError: Error, Hashable, Sendable {
     case ENOSPC: ("the disk is full", "free some space and try again; nothing was changed")
     case EDQUOT: ("the disk quota is used up", "free some space and try again")
     case EISDIR: ("it is a folder", "a file should stand there: move the folder away")
+    case EEXIST: ("something stands there already", "move it away")
     case ENOTDIR: ("a part of the path is not a folder", "check the path")
     case ELOOP: ("too many symbolic links", "check where the links lead")
     case ENAMETOOLONG: ("the name is too long", "use a shorter path")

@@ -12,7 +12,7 @@
 package struct FileSystem: Sendable {
   /// One call to the system.
   package enum Call: String, Sendable, CaseIterable {
-    case inspect, open, read, list, create, write, sync, rename, remove, createFolder, syncFolder
+    case inspect, open, read, create, write, sync, rename, remove, createFolder, syncFolder
   }
 
   package enum Kind: Sendable, Equatable {
@@ -58,22 +58,7 @@ package struct FileSystem: Sendable {
         "read", path, "it has \(status.st_size) bytes, more than the limit of \(limit >> 20) MiB",
         help: "split the file or remove what does not belong in it")
     }
-    return try readAll(file, path, expecting: Int(status.st_size))
-  }
-
-  /// The names in a folder, in no particular order.
-  package func names(in folder: String) throws(FileError) -> [String] {
-    if let code = fault(.list, folder) { throw FileError("list", folder, code: code) }
-    guard let stream = opendir(folder) else { throw FileError("list", folder, code: errno) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
+    return try readAll(file, path, expecting: Int(status.st_size), limit: limit)
   }
 
   /// Makes a folder and those above it that do not exist.
@@ -89,24 +74,27 @@ package struct FileSystem: Sendable {
   ///
   /// The bytes go to a temporary file beside it, are synced, and take the file's name by rename;
   /// then the folder is synced, so that a crash at any moment leaves the old file or the new one.
-  /// A link is followed, and the file keeps its permissions.
+  /// A link is followed, and the file keeps its permissions. What is no file, such as a terminal
+  /// or a pipe, is written to as it stands.
   package func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     let target = try resolved(path)
-    var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
-    if try kind(of: target) == .folder { throw FileError("write", path, code: EISDIR) }
-    let temporary = "\(target).flyconf-\(getpid())~"
-    // Ctrl-C waits the moment that this takes, so that no temporary file stays behind.
-    let interrupted = InterruptionHold()
-    defer { interrupted.release() }
-    do throws(FileError) {
-      try write(bytes, to: temporary, naming: path, mode)
-      _ = try attempt(.rename, "write", path) { rename(temporary, target) }
-    } catch {
-      unlink(temporary)
-      throw error
+    switch try kind(of: target) {
+    case .folder: throw FileError("write", path, code: EISDIR)
+    case .other: try writeThrough(bytes, to: path)
+    case .file, nil: try replaceFile(target, with: bytes, naming: path)
     }
-    try syncFolder(Path.parent(of: target))
+  }
+
+  /// Removes a file; one that is not there is as good as removed.
+  package func remove(_ path: String) throws(FileError) {
+    _ = try attempt(.remove, "remove", path, unless: [ENOENT]) { unlink(path) }
+  }
+
+  /// The path from the root, by the folder in which the program was started.
+  package func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return Path.normalized(path) }
+    defer { free(folder) }
+    return Path.normalized(Path.join(String(cString: folder), path))
   }
 
   // MARK: Parts
@@ -119,46 +107,88 @@ package struct FileSystem: Sendable {
     }
   }
 
+  /// The file that a path means, after its links.
   private func resolved(_ path: String) throws(FileError) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+    guard let resolved = realpath(path, nil) else {
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
+      throw FileError(
+        "write", path, "it is a link that leads nowhere", help: "remove the link or mend it")
+    }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
+  /// Reads to the end, which for a file that grows may be further than expected.
   private func readAll(
-    _ file: Int32, _ path: String, expecting size: Int
+    _ file: Int32, _ path: String, expecting size: Int, limit: Int
   ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 1)
     let chunk = max(size, 4096)
     while true {
-      var count = 0
+      var code: Int32 = 0
       let buffer = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
-        count = retrying { readBytes(file, buffer.baseAddress, chunk) }
+        let count = retrying { readBytes(file, buffer.baseAddress, chunk) }
+        code = count < 0 ? errno : 0
         initialized = max(0, count)
       }
-      if let code = fault(.read, path) { throw FileError("read", path, code: code) }
-      guard count >= 0 else { throw FileError("read", path, code: errno) }
-      if count == 0 { return bytes }
+      if let failure = fault(.read, path) ?? (code == 0 ? nil : code) {
+        throw FileError("read", path, code: failure)
+      }
+      if buffer.isEmpty { return bytes }
       if bytes.isEmpty { bytes = buffer } else { bytes += buffer }
+      guard bytes.count <= limit else {
+        throw FileError("read", path, "it grew past the limit of \(limit >> 20) MiB")
+      }
     }
   }
 
-  private func write(
-    _ bytes: [UInt8], to temporary: String, naming path: String, _ mode: mode_t
+  private func replaceFile(
+    _ target: String, with bytes: [UInt8], naming path: String
   ) throws(FileError) {
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let temporary = "\(target).flyconf-\(getpid())~"
+    // Ctrl-C waits the moment that this takes, so that no temporary file stays behind.
+    let interrupted = InterruptionHold()
+    defer { interrupted.release() }
     let file = try attempt(.create, "write", path) {
       open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     }
-    defer { close(file) }
+    do throws(FileError) {
+      defer { close(file) }
+      try fill(file, with: bytes, naming: path, mode)
+      _ = try attempt(.rename, "write", path) { rename(temporary, target) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    try syncFolder(Path.parent(of: target))
+  }
+
+  private func fill(
+    _ file: Int32, with bytes: [UInt8], naming path: String, _ mode: mode_t
+  ) throws(FileError) {
     _ = try attempt(.write, "write", path) { fchmod(file, mode) }
+    try writeAll(bytes, to: file, naming: path)
+    _ = try attempt(.sync, "write", path) { fsync(file) }
+  }
+
+  private func writeThrough(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = try attempt(.open, "write", path) { open(path, O_WRONLY | O_CLOEXEC) }
+    defer { close(file) }
+    try writeAll(bytes, to: file, naming: path)
+  }
+
+  private func writeAll(
+    _ bytes: [UInt8], to file: Int32, naming path: String
+  ) throws(FileError) {
     var written = 0
     while written < bytes.count {
       written += try attempt(.write, "write", path) {
         bytes[written...].withUnsafeBytes { writeBytes(file, $0.baseAddress, $0.count) }
       }
     }
-    _ = try attempt(.sync, "write", path) { fsync(file) }
   }
 
   private func syncFolder(_ path: String) throws(FileError) {

@@ -62,14 +62,16 @@ extension ObjectShape {
   /// The shape with `environments` spelled out as patches over the entity's own fields.
   fileprivate var withEnvironmentPatches: ObjectShape {
     let own = fields.filter { if case .annotation = $0.presence { false } else { true } }
-    let patch = Shape.open(
-      Dictionary(own.map { ($0.key, $0.shape) }, uniquingKeysWith: { first, _ in first }))
+    let patch = own.map { field in
+      var field = field
+      // A patch that removes a required field is refused.
+      if !field.isRequired { field.shape = .nullable(field.shape) }
+      field.presence = .optional
+      return field
+    }
     var shape = self
     shape.fields = fields.map { field in
-      guard field.key == FieldDescription.environments.key else { return field }
-      var field = field
-      field.shape = .open(["staging": patch, "development": patch])
-      return field
+      field.key == FieldDescription.environments.key ? .environments(patch) : field
     }
     return shape
   }

@@ -16,7 +16,7 @@ public struct ProjectStore: Sendable {
   /// - Throws: `FileError` if there is none, or if the folder cannot be read.
   public init(folder: String) throws(FileError) {
     let files = FileSystem()
-    guard let layout = try ProjectLayout.at(folder, files) else {
+    guard let layout = try ProjectLayout.at(files.absolute(folder), files) else {
       throw FileError(
         "open the project in", folder, "it has no deployment.json", help: "run `flyconf init`")
     }
@@ -52,15 +52,21 @@ public struct ProjectStore: Sendable {
 
   /// Writes a file of the project if its bytes are not there already.
   ///
+  /// - Parameter read: What was read of the file: if something else stands there by now, somebody
+  ///   has saved it in the meantime, and it is left alone.
   /// - Returns: Whether anything was written.
-  package func write(_ text: String, to file: ProjectFile) throws(FileError) -> Bool {
-    try write(text, to: layout.path(of: file))
-  }
-
-  /// Writes any file of the project if its bytes are not there already.
-  package func write(_ text: String, to path: String) throws(FileError) -> Bool {
+  /// - Throws: `FileError` if the file cannot be written or has changed.
+  package func write(
+    _ text: String, to file: ProjectFile, replacing read: [UInt8]?
+  ) throws(FileError) -> Bool {
+    let path = layout.path(of: file)
     let bytes = Array(text.utf8)
-    if try files.contents(of: path, limit: SourceText.sizeLimit) == bytes { return false }
+    let present = try files.contents(of: path, limit: SourceText.sizeLimit)
+    if present == bytes { return false }
+    guard present == read else {
+      throw FileError(
+        "write", path, "it has changed since it was read", help: "run the command again")
+    }
     try files.replace(path, with: bytes)
     return true
   }

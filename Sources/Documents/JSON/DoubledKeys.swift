@@ -30,7 +30,7 @@ enum DoubledKeys {
 
   private static func diagnostic(_ member: Node.Member) -> Diagnostic {
     Diagnostic(
-      .duplicateField, "the field \(Quoted(member.key)) stands twice in one object",
-      help: "remove one of the two; the last one would count", at: member.keySpan)
+      .duplicateField, "the field \(Quoted(member.key)) stands more than once in one object",
+      help: "keep one of them; the last would count", at: member.keySpan)
   }
 }

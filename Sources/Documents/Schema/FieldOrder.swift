@@ -7,14 +7,9 @@ extension Shape {
       Node(.object(Self.ordered(members, object.fields)), span: node.span)
     case (.list(let element), .array(let elements)):
       Node(.array(elements.map(element.ordered)), span: node.span)
-    case (.open(let shapes), .object(let members)):
-      Node(
-        .object(
-          members.map { member in
-            var member = member
-            member.value = shapes[member.key]?.ordered(member.value) ?? member.value
-            return member
-          }), span: node.span)
+    case (.open(let fields), .object(let members)):
+      Node(.object(Self.ordered(members, fields)), span: node.span)
+    case (.nullable(let shape), _): shape.ordered(node)
     default: node
     }
   }

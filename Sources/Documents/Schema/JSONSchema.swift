@@ -20,7 +20,8 @@ package enum JSONSchema {
     case .words(let words): .object(["enum": Node(.array(words.map { Node(.string($0)) }))])
     case .list(let element): .object(["type": "array", "items": node(of: element)])
     case .object(let object): node(of: object)
-    case .open(let properties): open(properties)
+    case .open(let fields): open(fields)
+    case .nullable(let shape): .object(["anyOf": [node(of: shape), .object(["type": "null"])]])
     }
   }
 
@@ -65,12 +66,11 @@ package enum JSONSchema {
     return Node(.object(members))
   }
 
-  private static func open(_ properties: [String: Shape]) -> Node {
-    let members = properties.sorted { $0.key < $1.key }
-      .map { Node.Member(key: $0.key, value: node(of: $0.value)) }
-    return .object([
+  private static func open(_ fields: [FieldDescription]) -> Node {
+    .object([
       "type": "object",
-      "properties": Node(.object(members)),
+      "properties": Node(
+        .object(fields.map { Node.Member(key: $0.key, value: node(of: $0)) })),
       "additionalProperties": false,
     ])
   }

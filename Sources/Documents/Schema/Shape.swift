@@ -8,8 +8,10 @@ package indirect enum Shape: Sendable {
   case words([String])
   case list(Shape)
   case object(ObjectShape)
-  /// An object whose keys are free, such as a merge patch.
-  case open([String: Shape])
+  /// An object of which no field is required, such as a merge patch.
+  case open([FieldDescription])
+  /// What may also be null, which in a merge patch removes a field.
+  case nullable(Shape)
 }
 
 /// The fields of an object, in the order in which they are written.
@@ -71,6 +73,7 @@ extension Shape {
     case .list(let element): "array of \(element.name)"
     case .object(let object): object.title
     case .open: "object"
+    case .nullable(let shape): shape.name
     }
   }
 }

@@ -16,6 +16,7 @@ private struct HumanFindings {
   private let style: Style
   /// The longest line of which a part is shown, in bytes.
   private static let lineLimit = 16 << 10
+  private static let contextLines = 40
   private var indexes: [String: LineIndex] = [:]
 
   init(_ report: FindingsReport) {
@@ -39,10 +40,17 @@ private struct HumanFindings {
     guard index.byteRange(ofLine: start.line).count <= Self.lineLimit else {
       return finding.help.map { ["  = help: \($0)"] } ?? []
     }
-    let line = SecretMask.masked(index.line(start.line))
+    let line = SecretMask.masked(index.line(start.line), after: context(of: start.line, index))
     let last = start.line == end.line ? end.column : line.unicodeScalars.count + 1
     return Excerpt(
       line: line, number: start.line, columns: start.column..<max(last, start.column + 1)
     ).lines(help: finding.help)
+  }
+
+  /// The lines above one, as far as a key may stand over its value.
+  private func context(of line: Int, _ index: LineIndex) -> [String] {
+    (max(1, line - Self.contextLines)..<line)
+      .filter { index.byteRange(ofLine: $0).count <= Self.lineLimit }
+      .map(index.line)
   }
 }

@@ -4,7 +4,7 @@ import Documents
 struct TextTable {
   private let rows: [[String]]
 
-  init(_ rows: [[String]]) { self.rows = rows }
+  init(_ rows: [[String]]) { self.rows = rows.map { $0.map(\.visible) } }
 
   /// The rows as lines; the last column is never padded.
   var text: String {

@@ -38,7 +38,7 @@ import Testing
     #expect(
       try render().text == """
         # Rendered by flyconf for harbour, production: edits made here are lost.
-        # Edit the files in flyconf/ and run `flyconf render fly.toml`.
+        # Edit the project's JSON files and run `flyconf render fly.toml`.
 
         app = 'harbour'
         primary_region = 'fra'
@@ -180,13 +180,12 @@ import Testing
     ]).notes
     #expect(
       notes.map(\.subject) == [
-        "scaling_max", "regions_additional", "domain", "retries, alert_threshold",
-        "expected_status", "expected_body", "exec checks", "tcp checks",
+        "regions_additional, scaling_max", "domain", "retries, alert_threshold", "expected_status",
+        "expected_body", "exec checks", "tcp checks",
         "cost_per_hour, scaling_trigger_*",
       ])
     #expect(
       notes.compactMap(\.command) == [
-        "fly scale count 3 --app harbour",
         "fly scale count 3 --region fra,lhr --app harbour",
         "fly certs add harbour.example.com --app harbour",
       ])
@@ -205,5 +204,42 @@ import Testing
   @Test func knowsItsOwnFiles() throws {
     #expect(RenderedConfiguration.isRendered(try render().text))
     #expect(!RenderedConfiguration.isRendered("app = 'by-hand'\n"))
+  }
+
+  @Test func refusesAVariableThatStandsTwice() {
+    let twice =
+      #""key": "A", "encrypted_value": "plain:1", "environment": "production", "#
+      + #""is_secret": false"#
+    let error = #expect(throws: RenderingError.self) {
+      try render([.variables: variables(twice, twice)])
+    }
+    #expect(error?.message == "the variable 'A' stands twice")
+  }
+
+  @Test(arguments: ["unset", "plain:none", "plain:70000"])
+  func listensOnTheUsualPortWherePORTHoldsNone(_ value: String) throws {
+    let port =
+      #""key": "PORT", "encrypted_value": "\#(value)", "environment": "production", "#
+      + #""is_secret": false"#
+    let text = try render([
+      .variables: variables(port), .healthChecks: #"{ "health_checks": [] }"#,
+    ]).text
+    #expect(text.contains("[http_service]\n  internal_port = 8080\n"))
+  }
+
+  @Test func putsNothingUntrustedIntoACommand() {
+    for piece in [#"{ "domain": "a b; rm" }"#, #"{ "regions_additional": ["fra;rm"] }"#] {
+      #expect(throws: RenderingError.self) { try render([.deployment: piece]) }
+    }
+  }
+
+  @Test func notesNothingAboutChecksThatAreNotRendered() throws {
+    let subjects = try render([
+      .deployment: #"{ "unmanaged": ["http_service"] }"#,
+      .healthChecks: checks(
+        #""check_type": "http", "endpoint": "/", "expected_body": "ok""#,
+        #""check_type": "exec", "endpoint": "true""#),
+    ]).notes.map(\.subject)
+    #expect(!subjects.contains("expected_body") && !subjects.contains("exec checks"))
   }
 }

@@ -67,7 +67,7 @@ struct DocumentRuleTests {
       .replacing("\"storage_gb\": 10,", with: "\"storage_gb\": 20, \"storage_gb\": 10,")
     let found = findings([.resources: text ?? ""])
     #expect(found.map(\.rule.code) == ["FC004"])
-    #expect(found.map(\.message) == ["the field 'storage_gb' stands twice in one object"])
+    #expect(found.map(\.message) == ["the field 'storage_gb' stands more than once in one object"])
   }
 
   @Test func aValueHasItsType() throws {
@@ -188,7 +188,14 @@ struct DocumentRuleTests {
   @Test func otherFilesMayBeMissing() throws {
     let sample = try LaidSample(
       [.deployment: #"{ "credentials": null }"#],
-      without: [.variables, .credentials, .healthChecks, .deployments])
+      without: [.variables, .credentials, .deployments])
     #expect(sample.codes == [])
+  }
+
+  @Test func aProjectWithoutHealthChecksIsToldSoAtItsDeployment() throws {
+    let sample = try LaidSample([:], without: [.healthChecks])
+    #expect(sample.codes == ["FC413"])
+    #expect(sample.findings.first?.place.file == "deployment.json")
+    #expect(sample.findings.first?.message == "no check is enabled in production")
   }
 }

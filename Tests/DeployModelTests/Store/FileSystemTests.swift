@@ -107,4 +107,23 @@ import Testing
     #expect(try FileSystem().kind(of: deep) == .folder)
     try FileSystem().createFolder(deep)
   }
+
+  @Test func writesToWhatIsNoFileAsItStands() throws {
+    try FileSystem().replace("/dev/null", with: Array("gone".utf8))
+    #expect(try FileSystem().kind(of: "/dev/null") == .other)
+  }
+
+  @Test func saysThatALinkLeadsNowhere() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: folder.appending(path: "nowhere").path)
+    let error = #expect(throws: FileError.self) { try FileSystem().replace(path, with: []) }
+    #expect(error?.reason == "it is a link that leads nowhere")
+  }
+
+  @Test func leavesATemporaryFileOfSomebodyElse() throws {
+    let temporary = "\(path).flyconf-\(getpid())~"
+    try Data("theirs".utf8).write(to: URL(filePath: temporary))
+    #expect(throws: FileError.self) { try FileSystem().replace(path, with: []) }
+    #expect(try String(contentsOfFile: temporary, encoding: .utf8) == "theirs")
+  }
 }

@@ -53,12 +53,13 @@ import Testing
     let store = try ProjectStore(folder: folder)
     let path = "\(folder)/flyconf/resources.json"
     let before = try FileManager.default.attributesOfItem(atPath: path)
-    #expect(try store.write(SampleProject.files[.resources] ?? "", to: .resources) == false)
+    let text = SampleProject.files[.resources] ?? ""
+    #expect(try store.write(text, to: .resources, replacing: Array(text.utf8)) == false)
     let after = try FileManager.default.attributesOfItem(atPath: path)
     #expect(
       before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int,
       "the file was replaced")
-    #expect(try store.write("{}", to: .resources) == true)
+    #expect(try store.write("{}", to: .resources, replacing: Array(text.utf8)) == true)
   }
 
   @Test func formattingTwiceChangesNothingTheSecondTime() throws {
@@ -68,5 +69,16 @@ import Testing
       let again = SampleProject.snapshot([file: once]).canonicalText(of: file)
       #expect(once == again, "\(file.name)")
     }
+  }
+
+  @Test func leavesAFileThatSomebodySavedInTheMeantime() throws {
+    let store = try ProjectStore(folder: folder)
+    let error = #expect(throws: FileError.self) {
+      try store.write("{}", to: .resources, replacing: Array("what was read".utf8))
+    }
+    #expect(error?.reason == "it has changed since it was read")
+    #expect(
+      try String(contentsOfFile: "\(folder)/flyconf/resources.json", encoding: .utf8)
+        == SampleProject.files[.resources])
   }
 }

@@ -141,8 +141,8 @@ struct JSONMessageTests {
       "1:1-2 the file begins with a byte order mark; save it as UTF-8 without a byte order mark"),
     Sample(
       "{\"a\\u001b\": 1,\n \"a\\u001b\": 2}",
-      "2:2-11 the field 'a\\u{1b}' stands twice in one object; "
-        + "remove one of the two; the last one would count"),
+      "2:2-11 the field 'a\\u{1b}' stands more than once in one object; "
+        + "keep one of them; the last would count"),
   ]
 
   private static let escapeHelp =

@@ -42,8 +42,9 @@ struct Format: Command {
   private func isChanged(
     _ text: String, _ file: ProjectFile, _ store: ProjectStore, _ snapshot: ProjectSnapshot
   ) throws -> Bool {
-    if isWriting { return try store.write(text, to: file) }
-    return snapshot.source(of: file)?.bytes != Array(text.utf8)
+    let read = snapshot.source(of: file)?.bytes
+    if isWriting { return try store.write(text, to: file, replacing: read) }
+    return read != Array(text.utf8)
   }
 
   private func show(_ formatted: [String], _ context: Context) throws {

@@ -89,7 +89,8 @@ struct Init: Command {
     }
   }
 
-  /// The file that makes the folder a project comes last: what fails before leaves none.
+  /// The file that makes the folder a project comes last, and what fails leaves nothing: the
+  /// command can be repeated.
   private func write(
     _ files: [(path: String, text: String)], in layout: ProjectLayout, _ context: Context
   ) throws {
@@ -99,8 +100,15 @@ struct Init: Command {
         help: "move it away, or make the project elsewhere")
     }
     try context.files.createFolder(layout.folder)
-    for file in files.reversed() {
-      try context.files.replace(file.path, with: Array(file.text.utf8))
+    var written: [String] = []
+    do {
+      for file in files.reversed() {
+        try context.files.replace(file.path, with: Array(file.text.utf8))
+        written.append(file.path)
+      }
+    } catch {
+      for path in written { try? context.files.remove(path) }
+      throw error
     }
   }
 

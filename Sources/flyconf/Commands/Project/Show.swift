@@ -26,7 +26,9 @@ struct Show: Command {
     let snapshot = try context.open()
     guard let file = entity?.file else { return try list(snapshot, context) }
     guard snapshot.source(of: file) != nil else {
-      throw Failure(.found, "the project has no \(file.name)", help: "`flyconf init` makes one")
+      throw Failure(
+        .found, "the project has no \(file.name)",
+        help: "add it; `flyconf schema \(file.stem)` prints its fields")
     }
     guard let entities = snapshot.effectiveValues(of: file, in: environment) else {
       throw Failure(
@@ -51,28 +53,29 @@ struct Show: Command {
   }
 
   private func list(_ snapshot: ProjectSnapshot, _ context: Context) throws -> ExitCode {
-    let rows = ProjectFile.all.map { file -> [String] in
-      let values = snapshot.effectiveValues(of: file, in: environment)
-      let count =
-        snapshot.source(of: file) == nil
-        ? "absent" : values.map { "\($0.count)" } ?? "unreadable"
-      return [file.stem, count, file.entity, file.summary]
-    }
-    guard context.options.format.isMachine else {
-      try context.console.out(TextTable(rows).text)
-      return .fine
-    }
-    let files = ProjectFile.all.map { file -> Node in
-      let values = snapshot.effectiveValues(of: file, in: environment)
-      return .object([
-        "entity": Node(.string(file.stem)), "file": Node(.string(file.name)),
-        "count": values.map { Node(integerLiteral: $0.count) } ?? Node(.null),
-      ])
-    }
-    try context.console.out(
-      JSONWriter.document(
-        .object(["format": "flyconf.show/1", "files": Node(.array(files))])))
+    let counts = ProjectFile.all.map { ($0, snapshot.entityCount(of: $0, in: environment)) }
+    let text =
+      context.options.format.isMachine
+      ? JSONWriter.document(
+        .object(["format": "flyconf.show/1", "files": Node(.array(counts.map(Self.node)))]))
+      : TextTable(
+        counts.map { file, count in
+          let shown = count.map(String.init)
+          let isAbsent = snapshot.source(of: file) == nil
+          return [
+            file.stem, shown ?? (isAbsent ? "absent" : "unreadable"), file.entity, file.summary,
+          ]
+        }
+      ).text
+    try context.console.out(text)
     return .fine
+  }
+
+  private static func node(_ file: ProjectFile, _ count: Int?) -> Node {
+    .object([
+      "entity": Node(.string(file.stem)), "file": Node(.string(file.name)),
+      "count": count.map { Node(integerLiteral: $0) } ?? Node(.null),
+    ])
   }
 
   // MARK: JSON

@@ -57,7 +57,12 @@ struct Validate: Command {
 
   private func snapshots(_ context: Context) throws -> [ProjectSnapshot] {
     if paths.isEmpty { return [try context.open()] }
-    return try paths.map { try snapshot($0, context) }
+    let snapshots = try paths.map { try snapshot($0, context) }
+    var names: Set<String> = []
+    for source in snapshots.flatMap(\.sources) where !names.insert(source.name).inserted {
+      throw Failure(.usage, "'\(source.name)' is named twice", help: "name each file once")
+    }
+    return snapshots
   }
 
   private func snapshot(_ path: String, _ context: Context) throws -> ProjectSnapshot {
