@@ -61,12 +61,17 @@ package struct FieldDescription: Sendable {
 }
 
 extension Shape {
+  private static func name(of range: ClosedRange<Int>) -> String {
+    range.upperBound == .max
+      ? "integer, at least \(range.lowerBound)"
+      : "integer, \(range.lowerBound) to \(range.upperBound)"
+  }
+
   /// The kind of value in a word or two, for documentation.
   package var name: String {
     switch self {
     case .string(let format, _): format ?? "string"
-    case .integer(let range):
-      range.map { "integer, \($0.lowerBound) to \($0.upperBound)" } ?? "integer"
+    case .integer(let range): range.map(Self.name) ?? "integer"
     case .number: "decimal"
     case .boolean: "boolean"
     case .words(let words): words.joined(separator: " | ")

@@ -38,12 +38,14 @@ struct JSONSchemaTests {
 
   @Test func namesEveryShape() {
     let shapes: [Shape] = [
-      .string(), .string(format: "date"), .integer(), .integer(1...8), .number, .boolean,
+      .string(), .string(format: "date"), .integer(), .integer(1...8), .integer(0...Int.max),
+      .number, .boolean,
       .words(["a", "b"]), .list(.boolean), Volume.shape, .open([]),
     ]
     #expect(
       shapes.map { $0.name } == [
-        "string", "date", "integer", "integer, 1 to 8", "decimal", "boolean", "a | b",
+        "string", "date", "integer", "integer, 1 to 8", "integer, at least 0", "decimal", "boolean",
+        "a | b",
         "array of boolean", "Volume", "object",
       ])
   }

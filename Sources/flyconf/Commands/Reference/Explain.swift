@@ -20,7 +20,8 @@ struct Explain: Command {
   func run(in context: Context) throws -> ExitCode {
     if let rule = Rule.named(subject) {
       let isMachine = context.options.format.isMachine
-      try context.console.out(isMachine ? JSONWriter.document(rule.node) : rule.explanation)
+      try context.console.out(
+        isMachine ? JSONWriter.document(Self.node(of: rule)) : rule.explanation)
       return .fine
     }
     let fields = DocumentedField.all.filter { $0.isNamed(subject) }
@@ -34,6 +35,10 @@ struct Explain: Command {
           ]))
         : fields.map(\.explanation).joined(separator: "\n"))
     return .fine
+  }
+
+  private static func node(of rule: Rule) -> Node {
+    .object(["format": "flyconf.explain/1", "rules": [rule.node]])
   }
 
   private var unknown: Failure {
