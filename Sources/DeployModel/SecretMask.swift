@@ -26,12 +26,15 @@ package enum SecretMask {
       .joined(separator: "'")
   }
 
-  /// The part of a value that is not shown.
+  /// The part of a token that is not shown: whatever is not known to be harmless.
   private static func hidden(_ token: SecretLineReader.Token) -> Range<Int> {
     let none = token.range.lowerBound..<token.range.lowerBound
-    if token.isString, SecretShape.find(in: token.text) != nil { return token.range }
-    guard token.isUnderSecretKey else { return none }
-    guard token.isString, !token.isNested else { return token.range }
+    if SecretShape.find(in: token.text) != nil { return token.range }
+    guard case .value(let key) = token.role else { return none }
+    if token.isNested { return token.range }
+    guard let key else { return isWord(token) ? none : token.range }
+    if isHarmless(key: key) { return none }
+    guard token.isString else { return token.range }
     switch StoredValue(token.text) {
     case .sealed, .reference, .unset, .destroyed: return none
     // What stands in the open may be there by mistake; that it does is what people need to see.
@@ -40,17 +43,25 @@ package enum SecretMask {
     }
   }
 
-  /// `encrypted_value`, and what a misspelling of it or a word for a secret may look like.
-  static func isSecretKey(_ key: String) -> Bool {
-    let key = key.lowercased()
-    if key == "encrypted_value" { return true }
-    if knownKeys.contains(key) { return false }
-    return words.contains { key.contains($0) }
-      || Spelling.nearest(to: key, in: ["encrypted_value"]) != nil
+  /// What stands under no key and says nothing: the words of JSON, and names of fields.
+  private static func isWord(_ token: SecretLineReader.Token) -> Bool {
+    token.isString ? isKnown(key: token.text) : ["true", "false", "null"].contains(token.text)
   }
 
-  private static let words = ["value", "secret", "password", "token", "key", "credential"]
+  /// Whether a key is a field of some entity.
+  static func isKnown(key: String) -> Bool { knownKeys.contains(key) }
+
+  /// Whether a key is, or was meant to be, a field that holds no secret.
+  static func isHarmless(key: String) -> Bool {
+    if key == sealedKey { return false }
+    if knownKeys.contains(key) { return true }
+    guard let meant = Spelling.nearest(to: key, in: knownKeys.sorted()) else { return false }
+    return meant != sealedKey && Spelling.nearest(to: key, in: [sealedKey]) == nil
+  }
+
+  private static let sealedKey = "encrypted_value"
 
   private static let knownKeys = Set(
-    ProjectFile.all.flatMap { $0.shape.fields.map { $0.key } } + ["credentials", "variables"])
+    ProjectFile.all.flatMap { $0.shape.fields.map { $0.key } }
+      + ProjectFile.all.flatMap { $0.documentShape.keys } + ["staging", "development"])
 }

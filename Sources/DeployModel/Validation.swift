@@ -181,6 +181,7 @@ struct Validation {
   ) -> Finding.Subject? {
     guard let entry, let node = document.roots.flatMap({ entry.node(in: $0.production) })
     else { return nil }
-    return Finding.Subject(kind: file.entity, id: node["id"]?.text)
+    return Finding.Subject(
+      kind: file.entity, id: node["id"]?.text.flatMap { try? UUIDText.write(UUIDText.read($0)) })
   }
 }

@@ -16,7 +16,7 @@ enum ExitCode: Int32, CaseIterable {
     case .couldNotRun: "could not run: a file cannot be read or written, or there is no project"
     case .noKey: "a key is missing, wrong, or without a grant"
     case .integrity: "the vault has been changed by someone not entitled to it"
-    case .interrupted: "interrupted, by Ctrl-C or a signal"
+    case .interrupted: "interrupted by Ctrl-C"
     }
   }
 

@@ -19,8 +19,8 @@ struct FailureReport {
     } else if let page = (error as? UsageError)?.page {
       console.note(page)
     } else {
-      console.note("error: \(failure.message)")
-      if let help = failure.help { console.note("help: \(help)") }
+      console.note("error: \(failure.message.visible)")
+      if let help = failure.help { console.note("help: \(help.visible)") }
       if let usage = (error as? UsageError)?.usage { console.note("usage: \(usage)") }
     }
     return failure.exitCode

@@ -27,17 +27,27 @@ enum Flyconf {
     do {
       switch try tree.parse(arguments) {
       case .help(let page):
-        try context.console.out(page)
-        return .fine
+        context.options = tree.sharedOptions(in: arguments) ?? SharedOptions()
+        return try HelpText(page).show(in: context)
       case .version:
+        context.options = tree.sharedOptions(in: arguments) ?? SharedOptions()
         return try VersionReport().run(in: context)
       case .run(let options, let action):
         context.options = options
         return try OutputFile(context).run(action)
       }
     } catch {
-      let options = tree.sharedOptions(in: arguments)
-      return FailureReport(context.console, options?.format ?? .human).show(error)
+      return FailureReport(context.console, format(in: arguments)).show(error)
     }
+  }
+
+  /// The format that arguments ask for, however wrong they are otherwise.
+  private static func format(in arguments: [String]) -> OutputFormat {
+    if let options = tree.sharedOptions(in: arguments) { return options.format }
+    let words = arguments.enumerated().compactMap { index, word -> String? in
+      if word == "--format", index + 1 < arguments.count { return arguments[index + 1] }
+      return word.hasPrefix("--format=") ? String(word.dropFirst("--format=".count)) : nil
+    }
+    return words.compactMap(OutputFormat.init(argument:)).first ?? .human
   }
 }

@@ -11,16 +11,20 @@ import FoundationEssentials
 
 extension Context {
   /// The context of a program that a person or a script started.
-  static func system() -> Context {
+  ///
+  /// - Throws: `FileError` if the folder in which it was started is gone.
+  static func system() throws -> Context {
     let environment = ProcessInfo.processInfo.environment
     return Context(
-      folder: currentFolder(), environment: environment, files: FileSystem(),
+      folder: try currentFolder(), environment: environment, files: FileSystem(),
       console: .system(environment), clock: wallClock, stopwatch: monotonicClock,
       makeID: { UUID() })
   }
 
-  private static func currentFolder() -> String {
-    guard let path = getcwd(nil, 0) else { return "/" }
+  private static func currentFolder() throws -> String {
+    guard let path = getcwd(nil, 0) else {
+      throw FileError("look at", ".", "the current folder is gone", help: "change to another")
+    }
     defer { free(path) }
     return String(cString: path)
   }

@@ -10,7 +10,13 @@ struct VersionReport {
         .couldNotRun, "libcrypto \(version) is too old; 3.0 or later is needed",
         help: "install OpenSSL 3: on Debian and Ubuntu `apt-get install libssl3`")
     }
-    try context.console.out("flyconf \(Flyconf.version) (libcrypto \(version))\n")
+    let node: Node = .object([
+      "format": "flyconf.version/1", "version": Node(.string(Flyconf.version)),
+      "libcrypto": Node(.string(version)),
+    ])
+    try context.console.out(
+      context.options.format.isMachine
+        ? JSONWriter.document(node) : "flyconf \(Flyconf.version) (libcrypto \(version))\n")
     return .fine
   }
 }

@@ -6,4 +6,8 @@
   import Darwin
 #endif
 
-exit(Flyconf.run(Array(CommandLine.arguments.dropFirst()), in: .system()).rawValue)
+do {
+  exit(Flyconf.run(Array(CommandLine.arguments.dropFirst()), in: try .system()).rawValue)
+} catch {
+  exit(FailureReport(.system([:]), .human).show(error).rawValue)
+}

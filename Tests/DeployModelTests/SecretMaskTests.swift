@@ -26,7 +26,8 @@ import Testing
     #"  "encrypted_value": "unset","#, #"  "encrypted_value": "destroyed","#,
     #"  "encrypted_value": "ref:4f1d9c0e-7b1a-4b7e-9d53-0a3f5c7e2b11","#,
     #"  "key": "DATABASE_URL","#, #"  "public_identifier": "acct-1","#,
-    #"  "retries": 5, "colour": "grey""#, #"{ "variables": ["#, "",
+    #"  "retries": 5, "timout": 15"#, #"  "regions_additional": ["fra", "lhr"],"#,
+    #"{ "variables": ["#, "",
   ])
   func showsWhatIsNone(_ line: String) {
     #expect(SecretMask.masked(line) == line)
@@ -74,5 +75,34 @@ extension SecretMaskTests {
     #expect(
       SecretMask.masked(#"{ "encrypted_value": ["aaa", "bbb"], "key": "K" }"#)
         == #"{ "encrypted_value": ["***", "***"], "key": "K" }"#)
+  }
+}
+
+extension SecretMaskTests {
+  @Test(arguments: [
+    #""encypted": "hunter2""#, #""encrypted": "hunter2""#, #""val": "hunter2""#,
+    #""pass": "hunter2""#, #""passwd": "hunter2""#, #""pwd": "hunter2""#,
+    #""sercet": "hunter2""#, #""sealed": "hunter2""#, #""content": "hunter2""#,
+    #""data": "hunter2""#, #""encrypted_value: "hunter2""#, #"'encrypted_value': 'hunter2'"#,
+    #"encrypted_value: hunter2"#, #"encrypted_value: "hunter2""#, #""encrypted_value" "hunter2""#,
+    #""encrypted_value" = "hunter2""#, #""encrypted_value": x,hunter2"#,
+    #""encrypted_value": a, "hunter2""#, #""encrypted_value": "a"b,hunter2"#,
+    #""encrypted_value": "my"pass,"hunter2""#, #""encrypted_value": a b "hunter2" : 1"#,
+    #""encrypted_value": "x":"hunter2""#, #""encrypted_value": ["a", "hunter2"]"#,
+    #""encrypted_value": {"foo": "hunter2"}"#, #""encrypted_value": {"hunter2": 1}"#,
+    #""encrypted_value": [{"a": ["hunter2"]}]"#, #""hunter2"#, "hunter2", #"["hunter2"]"#,
+  ])
+  func hidesWhatIsNotKnownToBeHarmless(_ line: String) {
+    #expect(!SecretMask.masked(line).contains("hunter2"))
+  }
+
+  @Test func hidesATokenThatStandsAsAKey() {
+    let token = "sk_live_" + String(repeating: "4eC39HqLyjWDarjtT1zd", count: 2)
+    #expect(!SecretMask.masked(#"  "\#(token)": "x","#).contains(token))
+  }
+
+  @Test func hidesAValueTwoLinesBelowItsKey() {
+    #expect(
+      SecretMask.masked("  hunter2", after: [#""encrypted_value":"#, ""]) == "  *******")
   }
 }

@@ -45,7 +45,7 @@ import Testing
     #expect(
       result.errors == """
         error: cannot write 'standard output': the disk is full
-        help: free some space and try again; nothing was changed
+        help: free some space and try again
 
         """)
     #expect(result.exitCode == 3)

@@ -49,6 +49,10 @@ public enum DeploymentStatus: String, CaseIterable, Sendable, DocumentValue {
     case .rolledBack: 3
     }
   }
+
+  /// Whether a later record of the same deployment may have a status: none of an earlier stage,
+  /// and none in place of another of the same stage.
+  package func mayBecome(_ later: Self) -> Bool { later == self || later.stage > stage }
 }
 
 extension DeploymentLog: ProjectEntity {

@@ -48,8 +48,20 @@ struct FlyTomlRenderer {
     root += try topLevelChecks()
     root += try mounts()
     root += try virtualMachine()
+    try refuseSecrets(in: Node(.object(root)))
     let text = header(app) + TOMLWriter.document(Node(.object(root)))
     return RenderedConfiguration(text: text, notes: try notes(for: app))
+  }
+
+  /// Whatever the rules let pass: what looks like a secret does not go into the file.
+  private func refuseSecrets(in node: Node, under key: String = "") throws {
+    if let text = node.text, let shape = SecretShape.find(in: text) {
+      throw MalformedValue(
+        "'\(key)' holds what looks like \(shape.kind)",
+        help: "keep secrets in secret variables; `flyconf validate` may say more")
+    }
+    for element in node.elements { try refuseSecrets(in: element, under: key) }
+    for member in node.members { try refuseSecrets(in: member.value, under: member.key) }
   }
 
   private func header(_ app: String) -> String {

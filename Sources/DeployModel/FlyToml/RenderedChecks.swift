@@ -32,10 +32,10 @@ extension FlyTomlRenderer {
   private var internalPort: Int {
     get throws {
       guard let variable = try portVariable(), try !variable.isSecret.get(),
-        case .plain(let text) = try variable.encryptedValue.get(), let port = Int(text),
-        (1...65535).contains(port)
+        case .plain(let text) = try variable.encryptedValue.get(),
+        let address = try? TCPAddress(text), address.host == nil
       else { return Self.standardPort }
-      return port
+      return address.port
     }
   }
 

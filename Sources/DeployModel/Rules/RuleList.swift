@@ -60,6 +60,7 @@ extension Rule {
     .secretInDescription,
     .variableDescriptionPlaceholder,
     .variableUpdatedBeforeCreated,
+    .portNotAPort,
     .credentialNotSealed,
     .credentialWithoutValue,
     .rotationDatesOutOfOrder,

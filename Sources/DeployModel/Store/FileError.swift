@@ -34,7 +34,7 @@ public struct FileError: Error, Hashable, Sendable {
     case ENOENT: ("no such file or folder", "check the path")
     case EACCES, EPERM: ("permission denied", "check who owns it and its permissions")
     case EROFS: ("the file system is read-only", "write to another folder, or remount it")
-    case ENOSPC: ("the disk is full", "free some space and try again; nothing was changed")
+    case ENOSPC: ("the disk is full", "free some space and try again")
     case EDQUOT: ("the disk quota is used up", "free some space and try again")
     case EISDIR: ("it is a folder", "a file should stand there: move the folder away")
     case EEXIST: ("something stands there already", "move it away")

@@ -42,7 +42,10 @@ package struct FileSystem: Sendable {
     let file = try attempt(.open, "read", path, unless: [ENOENT]) {
       open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     }
-    guard file >= 0 else { return nil }
+    guard file >= 0 else {
+      guard isLink(path) else { return nil }
+      throw FileError("read", path, "it is a link that leads nowhere", help: "mend or remove it")
+    }
     defer { close(file) }
     var status = stat()
     _ = try attempt(.inspect, "read", path) { fstat(file, &status) }
@@ -110,13 +113,16 @@ package struct FileSystem: Sendable {
   /// The file that a path means, after its links.
   private func resolved(_ path: String) throws(FileError) -> String {
     guard let resolved = realpath(path, nil) else {
-      var status = stat()
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
-      throw FileError(
-        "write", path, "it is a link that leads nowhere", help: "remove the link or mend it")
+      guard isLink(path) else { return path }
+      throw FileError("write", path, "it is a link that leads nowhere", help: "mend or remove it")
     }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Reads to the end, which for a file that grows may be further than expected.

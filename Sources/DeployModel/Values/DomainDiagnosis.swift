@@ -70,7 +70,8 @@ enum DomainDiagnosis {
       } ?? "write the domain in its punycode form (xn--…)")
   }
 
-  /// The punycode form, or nil where composing the letters would need Unicode's tables.
+  /// The punycode form, or nil where composing the letters would need Unicode's tables, and for
+  /// labels too long to have one: no scalar takes less than a character of it.
   private static func asciiForm(of text: String) -> String? {
     let lowercase = text.lowercased()
     let isComposed = lowercase.unicodeScalars.allSatisfy {
@@ -79,9 +80,12 @@ enum DomainDiagnosis {
     guard isComposed else { return nil }
     // RFC 3490, section 3.1: these three separate labels as the full stop does.
     let labels = lowercase.split(omittingEmptySubsequences: false) { ".。.。".contains($0) }
+    let limit = DomainName.maximumLabelLength
     var ascii: [String] = []
     for label in labels {
-      guard let encoded = Punycode.label(String(label)) else { return nil }
+      guard label.unicodeScalars.prefix(limit + 1).count <= limit,
+        let encoded = Punycode.label(String(label))
+      else { return nil }
       ascii.append(encoded)
     }
     return ascii.joined(separator: ".")

@@ -14,6 +14,12 @@ struct KnownToken: Sendable {
   /// What it is, with its article.
   var kind: String
 
+  /// The most characters after the prefix that are looked at.
+  ///
+  /// A body may hold what counts as a boundary, where another token may begin: without a limit,
+  /// a text of nothing but prefixes is read to its end from each of them.
+  private static let longestBody = 128
+
   /// The token in a text, or nil.
   static func find(in bytes: SecretShape.Bytes) -> KnownToken? {
     var isBoundary = true
@@ -38,7 +44,8 @@ struct KnownToken: Sendable {
 
   private func matches(_ bytes: Slice<SecretShape.Bytes>) -> Bool {
     guard bytes.starts(with: prefix.utf8) else { return false }
-    let body = bytes.dropFirst(prefix.utf8.count).prefix(while: isBody)
+    let rest = bytes.dropFirst(prefix.utf8.count)
+    let body = rest.prefix(Self.longestBody).prefix(while: isBody)
     // A word of letters alone is a name: re_enable_the_background_worker.
     return body.count >= minimumBody && body.contains(where: ASCII.isDigit)
       && body.contains(where: ASCII.isLetter) && looksDrawn(body)

@@ -5,17 +5,20 @@ enum WebToken {
   static func isFound(in bytes: SecretShape.Bytes) -> Bool {
     var start = 0
     while let begin = ByteSearch.first("eyJ", in: bytes[start...]) {
-      if isToken(bytes[begin...]) { return true }
-      start = begin + 3
+      let header = bytes[begin...].prefix(while: isDigit)
+      if isToken(header, in: bytes[begin...]) { return true }
+      // Whatever else begins in this run has the same parts after it, and fewer characters.
+      start = header.endIndex
     }
     return false
   }
 
-  private static func isToken(_ bytes: Slice<SecretShape.Bytes>) -> Bool {
-    let header = bytes.prefix(while: isDigit)
+  private static func isToken(
+    _ header: Slice<SecretShape.Bytes>, in bytes: Slice<SecretShape.Bytes>
+  ) -> Bool {
+    guard header.count >= 12, follows(header, in: bytes) else { return false }
     let payload = bytes[header.endIndex...].dropFirst().prefix(while: isDigit)
-    guard header.count >= 12, follows(header, in: bytes), payload.starts(with: "eyJ".utf8),
-      payload.count >= 12, follows(payload, in: bytes)
+    guard payload.starts(with: "eyJ".utf8), payload.count >= 12, follows(payload, in: bytes)
     else { return false }
     let signature = bytes[payload.endIndex...].dropFirst().prefix(while: isDigit)
     return signature.count >= 20 && !StandInSecret.isFound(in: signature)

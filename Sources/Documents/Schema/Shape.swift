@@ -82,3 +82,10 @@ extension Shape {
     }
   }
 }
+
+extension Shape {
+  /// The keys of an object.
+  package var keys: [String] {
+    if case .object(let object) = self { object.fields.map { $0.key } } else { [] }
+  }
+}

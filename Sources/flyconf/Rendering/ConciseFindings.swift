@@ -12,7 +12,7 @@ extension OutputFormat {
 extension Finding {
   /// The line by which compilers, editors and CI systems know a finding.
   func headline(_ style: Style) -> String {
-    let position = "\(place.file):\(place.start.line):\(place.start.column)"
+    let position = "\(place.file.visible):\(place.start.line):\(place.start.column)"
     let severity = style.severity("\(rule.severity.rawValue)[\(rule.code)]", rule.severity)
     return "\(style.bold(position)): \(severity): \(message)"
   }

@@ -211,7 +211,9 @@ struct DeploymentLogRuleTests {
     (["pending", "running", "success", "rolled_back"], true),
     (["pending", "failed", "rolled_back"], true), (["running", "running", "success"], true),
     (["running", "pending", "success"], false), (["rolled_back", "success"], false),
-    (["failed", "running", "failed"], false),
+    (["failed", "running", "failed"], false), (["success", "failed"], false),
+    (["failed", "success"], false), (["success", "success", "rolled_back"], true),
+    (["failed", "failed"], true),
   ])
   func aStatusNeverGoesBack(statuses: [String], isLegal: Bool) throws {
     let lines = statuses.map { status in
@@ -227,7 +229,7 @@ struct DeploymentLogRuleTests {
 
   @Test func saysWhichStepGoesBack() throws {
     let lines = """
-      [{ "id": "\(Self.id)", "status": "success" }, {},
+      [{ "id": "\(Self.id)", "status": "pending", \(Self.unfinished) }, {},
        { "id": "\(Self.id)", "status": "failed", "error_message": "exit 1" },
        { "id": "\(Self.id)", "status": "running", \(Self.unfinished) }]
       """
@@ -237,6 +239,18 @@ struct DeploymentLogRuleTests {
     #expect(finding.help == "give a new deployment an id of its own")
     #expect(finding.pointer == "/4/status")
     #expect(finding.place.start.line == 5)
+  }
+
+  @Test func saysThatAnOutcomeStays() throws {
+    let lines = """
+      [{ "id": "\(Self.id)", "status": "success" },
+       { "id": "\(Self.id)", "status": "failed", "error_message": "exit 1" }]
+      """
+    #expect(
+      try LaidSample(deployment: lines).only
+        == FindingText(
+          "FC708", "status changes from 'success' to 'failed', and both are outcomes",
+          help: "give a new deployment an id of its own", at: "status"))
   }
 
   @Test func linesOfOneIDAgree() throws {

@@ -15,7 +15,8 @@ extension Rule {
       right: #"{ "encrypted_value": "plain:https://harbour.fly.dev/hooks" }"#),
     .eachVariable { variable, report in
       guard case .plain(let text) = try variable.encryptedValue.get(),
-        ShellReference.isFound(in: text), try !variable.isSecret.get()
+        ShellReference.isFound(in: text), try !variable.isSecret.get(),
+        try !variable.isPortWithoutPort
       else { return }
       report.add(
         \.encryptedValue,

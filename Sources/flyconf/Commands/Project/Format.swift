@@ -33,7 +33,7 @@ struct Format: Command {
         formatted.append(context.shown(store.layout.path(of: file)))
       }
     }
-    try show(formatted, context)
+    try show(formatted, broken.compactMap { snapshot.source(of: $0)?.name }, context)
     return !broken.isEmpty || (isCheck && !formatted.isEmpty) ? .found : .fine
   }
 
@@ -47,21 +47,24 @@ struct Format: Command {
     return read != Array(text.utf8)
   }
 
-  private func show(_ formatted: [String], _ context: Context) throws {
+  private func show(
+    _ formatted: [String], _ refused: [String], _ context: Context
+  ) throws {
     guard !context.options.format.isMachine else {
       let files = formatted.map { Node(.string($0)) }
       return try context.console.out(
         JSONWriter.document(
           .object([
             "format": "flyconf.fmt/1",
-            "written": Node(.bool(isWriting)),
+            "written": Node(.bool(isWriting && !formatted.isEmpty)),
             "files": Node(.array(files)),
+            "refused": Node(.array(refused.map { Node(.string($0)) })),
           ])))
     }
     let verb = isWriting ? "formatted" : "would format"
     for file in formatted { try context.console.out("\(verb) \(file)\n") }
-    if formatted.isEmpty, !context.options.isQuiet {
-      context.console.note("every file that can be read is formatted")
+    if formatted.isEmpty, refused.isEmpty, !context.options.isQuiet {
+      context.console.note("every file is formatted")
     }
   }
 

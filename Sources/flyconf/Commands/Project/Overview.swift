@@ -6,9 +6,7 @@ import Documents
 struct Overview {
   func run(in context: Context) throws -> ExitCode {
     guard let layout = try context.layout() else {
-      try context.console.out(try Flyconf.tree.help(for: []))
-      context.console.note("no project here: `flyconf init` makes one")
-      return .fine
+      return try showAbsence(in: context)
     }
     let snapshot = try ProjectStore(layout, context.files).open(naming: context.shown)
     var report = FindingsReport()
@@ -16,6 +14,21 @@ struct Overview {
     let overview = State(snapshot, report, context.shown(layout.folder))
     try context.console.out(
       context.options.format.isMachine ? JSONWriter.document(overview.node) : overview.text)
+    return .fine
+  }
+
+  /// Without a project there is only the way to one.
+  private func showAbsence(in context: Context) throws -> ExitCode {
+    guard !context.options.format.isMachine else {
+      try context.console.out(
+        JSONWriter.document(
+          .object([
+            "format": "flyconf.overview/1", "app": Node(.null), "next": "flyconf init",
+          ])))
+      return .fine
+    }
+    try context.console.out(try Flyconf.tree.help(for: []))
+    context.console.note("no project here: `flyconf init` makes one")
     return .fine
   }
 
@@ -28,7 +41,8 @@ struct Overview {
 
     init(_ snapshot: ProjectSnapshot, _ report: FindingsReport, _ folder: String) {
       let project = snapshot.project
-      app = (project.deployment.value ?? nil)?.production.appName.value ?? "unnamed"
+      let name = (project.deployment.value ?? nil)?.production.appName.value ?? "unnamed"
+      app = (try? AppName(name)) == nil ? "unnamed" : name
       self.folder = folder
       self.report = report
       environments = EnvironmentName.allCases.map { environment in

@@ -5,27 +5,34 @@ import Documents
 /// Writes the fly.toml of one environment.
 struct Render: Command {
   var file: String?
-  var environment: EnvironmentName
+  var environment: EnvironmentName?
   var isDryRun: Bool
 
   static let syntax = CommandSyntax(
     "render", "Write the fly.toml of an environment",
-    discussion: "Without FILE, or with -, the text goes to standard output. A file that flyconf "
-      + "did not render is only replaced with --yes. What fly.toml cannot say is listed on "
+    discussion: "Without FILE, or with -, the text goes to standard output. Without --env, a FILE "
+      + "such as fly.staging.toml says the environment, else it is production. A file that "
+      + "flyconf did not render is only replaced with --yes, and nothing is written while the "
+      + "project has errors that Fly.io would refuse. What fly.toml cannot say is listed on "
       + "standard error, with the command that does it.",
     examples: [
       Example("flyconf render fly.toml", "production"),
-      Example("flyconf render fly.staging.toml --env staging", "another environment"),
+      Example("flyconf render fly.staging.toml", "staging"),
+      Example("flyconf render --env development", "another environment, to standard output"),
     ],
     Self.init,
     .argument("FILE", "File to write", completion: .file),
-    .environment,
+    .option("--env", "-e", placeholder: "ENV", "Environment to render"),
     .flag("--dry-run", "-n", summary: "Write nothing; print what would be written")
   )
 
   func run(in context: Context) throws -> ExitCode {
+    if file != nil, context.options.output != nil {
+      throw Failure(.usage, "both FILE and --output are given", help: "name the file once")
+    }
+    let environment = environment ?? Self.environment(of: file) ?? .production
     let snapshot = try context.open()
-    warnOfErrors(in: snapshot, at: try context.now(), context)
+    try refuseErrors(in: snapshot, at: try context.now())
     let rendered: RenderedConfiguration
     do {
       rendered = try snapshot.render(environment)
@@ -36,12 +43,34 @@ struct Render: Command {
     let path = file.flatMap { $0 == "-" ? nil : $0 }
     var isWritten = false
     if let path, !isDryRun { isWritten = try write(rendered.text, to: path, context) }
-    try show(rendered, path, isWritten, context)
+    try show(rendered, environment, path, isWritten, context)
     return .fine
+  }
+
+  /// The environment whose rendered file has the name of a path.
+  private static func environment(of path: String?) -> EnvironmentName? {
+    let name = path.map { Path.name(of: $0) }
+    return EnvironmentName.allCases.first { ProjectLayout.renderedName(for: $0) == name }
+  }
+
+  /// A file with what Fly.io refuses in it, or made of half of what was meant, is worse than none.
+  private func refuseErrors(in snapshot: ProjectSnapshot, at now: Timestamp) throws {
+    let errors = snapshot.validate(at: now).filter { finding in
+      finding.rule.severity == .error && finding.rule.protection == .platform
+    }
+    guard let first = errors.first else { return }
+    let others = errors.count == 1 ? "" : ", and \(errors.count - 1) more"
+    throw Failure(
+      .found,
+      "nothing was rendered: \(first.place.file):\(first.place.start.line): \(first.message)"
+        + others, help: "run `flyconf validate` to see all of it")
   }
 
   private func write(_ text: String, to path: String, _ context: Context) throws -> Bool {
     let absolute = context.absolute(path)
+    if ProjectFile.all.contains(where: { $0.name == Path.name(of: path) }) {
+      throw Failure(.usage, "'\(path)' has the name of a project file", help: "render to fly.toml")
+    }
     let old = try context.files.contents(of: absolute, limit: SourceText.sizeLimit)
     if let old {
       if old == Array(text.utf8) { return false }
@@ -57,10 +86,12 @@ struct Render: Command {
   }
 
   private func show(
-    _ rendered: RenderedConfiguration, _ path: String?, _ isWritten: Bool, _ context: Context
+    _ rendered: RenderedConfiguration, _ environment: EnvironmentName, _ path: String?,
+    _ isWritten: Bool, _ context: Context
   ) throws {
     if context.options.format.isMachine {
-      return try context.console.out(JSONWriter.document(node(rendered, path, isWritten)))
+      return try context.console.out(
+        JSONWriter.document(node(rendered, environment, path, isWritten)))
     }
     if path == nil || isDryRun { try context.console.out(rendered.text) }
     guard !context.options.isQuiet else { return }
@@ -73,17 +104,9 @@ struct Render: Command {
     }
   }
 
-  private func warnOfErrors(in snapshot: ProjectSnapshot, at now: Timestamp, _ context: Context) {
-    let errors = snapshot.validate(at: now).count { finding in
-      finding.rule.severity == .error && !finding.isSuppressed
-    }
-    guard errors > 0 else { return }
-    context.console.note(
-      "warning: the project has \(errors) error\(errors == 1 ? "" : "s"); run `flyconf validate`")
-  }
-
   private func node(
-    _ rendered: RenderedConfiguration, _ path: String?, _ isWritten: Bool
+    _ rendered: RenderedConfiguration, _ environment: EnvironmentName, _ path: String?,
+    _ isWritten: Bool
   ) -> Node {
     let notes = rendered.notes.map { note -> Node in
       var members = [

@@ -16,11 +16,7 @@ struct Help: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    if words.count == 1, let topic = HelpTopic.all.first(where: { $0.name == words[0] }) {
-      try context.console.out(topic.text)
-    } else {
-      try context.console.out(try Flyconf.tree.help(for: words))
-    }
-    return .fine
+    let topic = HelpTopic.all.first { [$0.name] == words }
+    return try HelpText(topic?.text ?? Flyconf.tree.help(for: words)).show(in: context)
   }
 }
