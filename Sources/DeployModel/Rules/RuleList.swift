@@ -101,6 +101,7 @@ extension Rule {
     .tcpCheckRefusedByFly,
     .checkExpectationWithoutEffect,
     .checkForNoEnvironment,
+    .checkTimeTooLong,
     .certificateDomainNotCovering,
     .activeCertificateWithoutDates,
     .certificateExpiresBeforeIssue,

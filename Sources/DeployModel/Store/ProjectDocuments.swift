@@ -69,9 +69,26 @@ package struct ProjectDocuments: Sendable {
     guard let root = document.roots?.production, let entries = entries(in: root, of: file)
     else { return .unreadable }
     var found: [Diagnostic] = []
-    let entities = entries.map { E.schema.read($0, &found) }
+    var entities: [E] = []
+    entities.reserveCapacity(entries.count)
+    for entry in entries {
+      entities.append(E.schema.read(entry, &found))
+      if found.count >= Self.diagnosticsLimit {
+        found.append(Self.tooMany(at: entry))
+        break
+      }
+    }
     diagnostics[file, default: []] += found
     return .value(entities)
+  }
+
+  /// How many mistakes of one file are remembered: a file of nothing else would fill the memory.
+  private static let diagnosticsLimit = 100_000
+
+  private static func tooMany(at entry: Node) -> Diagnostic {
+    Diagnostic(
+      .wrongType, "more than \(diagnosticsLimit) mistakes: what follows was not looked at",
+      help: "is this the right file?", at: entry.place)
   }
 
   private mutating func read<E: ProjectEntity>(_ node: Node, _ file: ProjectFile) -> E {

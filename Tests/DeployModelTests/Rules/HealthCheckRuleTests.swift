@@ -181,7 +181,7 @@ struct HealthCheckRuleTests {
         { "interval": \(Int.max - 1), "timeout": \(Int.max - 2), "retries": \(largest),
           "grace_period": \(largest), "alert_threshold": \(largest), "enabled": false }
         """)
-    #expect(sample.codes == ["FC408"])
+    #expect(sample.codes == ["FC408", "FC419", "FC419", "FC419"])
   }
 
   // MARK: expected_status, expected_body, grace_period
