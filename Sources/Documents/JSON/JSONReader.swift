@@ -106,8 +106,9 @@ package struct JSONReader {
     while true {
       if isComplete {
         let node = closed(&current)
-        guard let container = outer.popLast() else { return node }
-        current = container
+        guard !outer.isEmpty else { return node }
+        // Moved and not bound to a name: a second owner would make every addition a copy.
+        current = outer.removeLast()
         current.add(node)
         isComplete = try stepsOut(of: current)
         continue
