@@ -55,11 +55,13 @@ package enum SecretMask {
   static func isHarmless(key: String) -> Bool {
     if key == sealedKey { return false }
     if knownKeys.contains(key) { return true }
-    guard let meant = Spelling.nearest(to: key, in: knownKeys.sorted()) else { return false }
+    guard let meant = Spelling.nearest(to: key, in: sortedKeys) else { return false }
     return meant != sealedKey && Spelling.nearest(to: key, in: [sealedKey]) == nil
   }
 
   private static let sealedKey = "encrypted_value"
+
+  private static let sortedKeys = knownKeys.sorted()
 
   private static let knownKeys = Set(
     ProjectFile.all.flatMap { $0.shape.fields.map { $0.key } }

@@ -16,7 +16,9 @@ private struct HumanFindings {
   private let style: Style
   /// The longest line of which a part is shown, in bytes.
   private static let lineLimit = 16 << 10
-  private static let contextLines = 40
+  /// How far above its value a key is looked for. Without a key a value is hidden, so that a
+  /// small number is safe.
+  private static let contextLines = 8
   private var indexes: [String: LineIndex] = [:]
 
   init(_ report: FindingsReport) {
