@@ -16,11 +16,7 @@ package struct ProjectLayout: Sendable, Equatable {
 
   package func path(of file: ProjectFile) -> String { Path.join(folder, file.name) }
 
-  /// Where an environment's fly.toml is rendered to.
-  package func renderedPath(for environment: EnvironmentName) -> String {
-    Path.join(applicationFolder, Self.renderedName(for: environment))
-  }
-
+  /// The name of an environment's rendered file, which stands in the application folder.
   package static func renderedName(for environment: EnvironmentName) -> String {
     environment == .production ? "fly.toml" : "fly.\(environment.rawValue).toml"
   }
