@@ -34,6 +34,9 @@ public struct ProjectSnapshot: Sendable {
   /// Whether all of the project was read, and nothing in it was unreadable.
   var isSound: Bool { documents.isSound && project.isReadable }
 
+  /// The text of each file that was read.
+  var sourcesByFile: [ProjectFile: SourceText] { documents.documents.mapValues(\.source) }
+
   /// The texts that were read.
   package var sources: [SourceText] { documents.documents.values.map(\.source) }
 }

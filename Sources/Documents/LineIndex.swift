@@ -68,7 +68,8 @@ package struct LineIndex: Sendable {
     String(decoding: source.bytes[range], as: UTF8.self)
   }
 
-  private func lineNumber(of offset: Int) -> Int {
+  /// The line, from 1, that a byte offset stands in.
+  func lineNumber(of offset: Int) -> Int {
     Self.search(starts.indices) { starts[$0] <= offset }
   }
 

@@ -48,15 +48,23 @@ extension ProjectFile {
 
   /// Entries that are alike in name and environment keep their order.
   private func sorted(_ entries: [Node]) -> [Node] {
-    guard
-      let name = ["key", "service_name"].first(where: { key in
-        shape.fields.contains { $0.key == key }
-      })
-    else { return entries }
+    guard let name = nameField else { return entries }
     return entries.enumerated()
       .map { (rank: Self.rank($0.element, name, $0.offset), node: $0.element) }
       .sorted { $0.rank < $1.rank }
       .map(\.node)
+  }
+
+  /// The field by which entries are sorted, in files whose entries have names.
+  private var nameField: String? {
+    ["key", "service_name"].first { key in shape.fields.contains { $0.key == key } }
+  }
+
+  /// Where a new entry goes among others: before the first one that canonical form puts after it.
+  func position(of entry: Node, among entries: [Node]) -> Int {
+    guard let name = nameField else { return entries.count }
+    let rank = Self.rank(entry, name, entries.count)
+    return entries.indices.first { Self.rank(entries[$0], name, $0) > rank } ?? entries.count
   }
 
   private static func rank(_ entry: Node, _ name: String, _ index: Int) -> (String, Int, Int) {

@@ -31,10 +31,19 @@ public struct ProjectStore: Sendable {
     try open { $0 }
   }
 
-  /// Reads every file of the project.
+  /// Reads every file of the project under its lock.
   ///
   /// - Parameter name: How a path is shown in findings.
-  package func open(naming name: (String) -> String) throws(FileError) -> ProjectSnapshot {
+  package func open(
+    naming name: @escaping (String) -> String
+  ) throws(FileError) -> ProjectSnapshot {
+    try LockedProject.open(
+      layout, files, LockedProject.Request(.reading, hasVault: false, naming: name)
+    ).contents.snapshot
+  }
+
+  /// Reads every file of the project, whose lock the caller holds.
+  func read(naming name: (String) -> String) throws(FileError) -> ProjectSnapshot {
     var sources: [ProjectFile: SourceText] = [:]
     for file in ProjectFile.all {
       let path = layout.path(of: file)

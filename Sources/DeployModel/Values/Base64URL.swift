@@ -7,7 +7,14 @@ enum Base64URL {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
   static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    String(decoding: digits(of: bytes), as: UTF8.self)
+  }
+
+  /// The text as bytes, which can be wiped where they are secret; a `String` cannot.
+  static func digits(of bytes: some Sequence<UInt8>) -> [UInt8] {
     var digits: [UInt8] = []
+    // Growing would leave copies behind.
+    digits.reserveCapacity((bytes.underestimatedCount * 8 + 5) / 6)
     var buffer: UInt32 = 0
     var bits = 0
     for byte in bytes {
@@ -19,7 +26,7 @@ enum Base64URL {
       }
     }
     if bits > 0 { digits.append(alphabet[Int(buffer << UInt32(6 - bits) & 0x3f)]) }
-    return String(decoding: digits, as: UTF8.self)
+    return digits
   }
 
   /// The bytes that a canonical text stands for, or nil for any other text.

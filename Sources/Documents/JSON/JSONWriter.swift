@@ -3,76 +3,41 @@
 /// Two spaces, `\n`, a final newline, no escaped slashes; an array of plain values stays on one
 /// line while the line fits 100 columns; numbers keep the literal they were read with.
 package enum JSONWriter {
-  private static let lineLimit = 100
-
   /// A document on lines of its own, ending in a newline.
   package static func document(_ node: Node) -> String {
+    indented(node, by: "", column: 0) + "\n"
+  }
+
+  /// A value in the layout of a document, to stand inside one, without a newline at its end.
+  ///
+  /// - Parameters:
+  ///   - indentation: What its last line begins with; the lines within have two spaces more.
+  ///   - column: How many columns of its first line are taken by what stands around it.
+  ///   - newline: What ends its lines.
+  package static func indented(
+    _ node: Node, by indentation: String, column: Int, newline: String = "\n"
+  ) -> String {
     var text = ""
-    write(node, indent: 0, column: 0, to: &text)
-    return text + "\n"
+    JSONLayout(newline: newline)
+      .write(node, indentation: indentation, column: column, to: &text)
+    return text
   }
 
   /// A value on one line, as in JSON Lines, without a newline.
   package static func line(_ node: Node) -> String {
     var text = ""
-    writeCompact(node, to: &text)
+    write(node, comma: ",", colon: ":", to: &text)
     return text
   }
 
-  /// - Parameter column: How much of the line is taken by what stands around the value.
-  private static func write(_ node: Node, indent: Int, column: Int, to text: inout String) {
-    switch node.value {
-    case .object(let members) where !members.isEmpty:
-      write(members, indent: indent, to: &text)
-    case .array(let elements) where !elements.isEmpty:
-      if let line = shortLine(elements, column: column) {
-        text += line
-      } else {
-        write(elements, indent: indent, to: &text)
-      }
-    default:
-      writeCompact(node, to: &text)
-    }
+  /// A value on one line with a space behind each comma and colon, without a newline.
+  package static func spacedLine(_ node: Node) -> String {
+    var text = ""
+    write(node, comma: ", ", colon: ": ", to: &text)
+    return text
   }
 
-  private static func write(_ members: [Node.Member], indent: Int, to text: inout String) {
-    let padding = String(repeating: " ", count: indent + 2)
-    text += "{\n"
-    for (index, member) in members.enumerated() {
-      let key = "\(padding)\(quoted(member.key)): "
-      text += key
-      let comma = index + 1 < members.count ? "," : ""
-      write(member.value, indent: indent + 2, column: key.count + comma.count, to: &text)
-      text += comma + "\n"
-    }
-    text += padding.dropLast(2) + "}"
-  }
-
-  private static func write(_ elements: [Node], indent: Int, to text: inout String) {
-    let padding = String(repeating: " ", count: indent + 2)
-    text += "[\n"
-    for (index, element) in elements.enumerated() {
-      let comma = index + 1 < elements.count ? "," : ""
-      text += padding
-      write(element, indent: indent + 2, column: padding.count + comma.count, to: &text)
-      text += comma + "\n"
-    }
-    text += padding.dropLast(2) + "]"
-  }
-
-  private static func shortLine(_ elements: [Node], column: Int) -> String? {
-    let isPlain = elements.allSatisfy { element in
-      switch element.value {
-      case .array, .object: false
-      default: true
-      }
-    }
-    guard isPlain else { return nil }
-    let line = "[" + elements.map(Self.line).joined(separator: ", ") + "]"
-    return column + line.count <= lineLimit ? line : nil
-  }
-
-  private static func writeCompact(_ node: Node, to text: inout String) {
+  private static func write(_ node: Node, comma: String, colon: String, to text: inout String) {
     switch node.value {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -81,16 +46,16 @@ package enum JSONWriter {
     case .array(let elements):
       text += "["
       for (index, element) in elements.enumerated() {
-        if index > 0 { text += "," }
-        writeCompact(element, to: &text)
+        if index > 0 { text += comma }
+        write(element, comma: comma, colon: colon, to: &text)
       }
       text += "]"
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        text += quoted(member.key) + ":"
-        writeCompact(member.value, to: &text)
+        if index > 0 { text += comma }
+        text += quoted(member.key) + colon
+        write(member.value, comma: comma, colon: colon, to: &text)
       }
       text += "}"
     }

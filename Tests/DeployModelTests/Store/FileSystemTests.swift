@@ -96,6 +96,16 @@ import Testing
     #expect(try FileSystem().contents(of: path, limit: 1 << 21)?.count == (1 << 20) + 1)
   }
 
+  @Test func readsAFileThatSaysItIsEmptyAndIsNot() throws {
+    let path = "/proc/self/status"
+    guard FileManager.default.fileExists(atPath: path) else {
+      return print("skipped: this system has no \(path)")
+    }
+    let bytes = try FileSystem().contents(of: path, limit: 1 << 20) ?? []
+    #expect(bytes.last == UInt8(ascii: "\n"))
+    #expect(bytes.count > 100)
+  }
+
   @Test func takesAMissingFileForAnAbsence() throws {
     #expect(try FileSystem().contents(of: path, limit: 10) == nil)
     #expect(try FileSystem().kind(of: path) == nil)

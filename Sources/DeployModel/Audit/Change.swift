@@ -1,0 +1,73 @@
+import Documents
+
+/// One signed change of a vault: who made it, when, after which others, and what it touched.
+///
+/// A change is a file of its own, written once and never altered; the ledger is a folder of them.
+/// It names the changes before it by their hashes, as a commit of git names its parents, so that
+/// two branches add different files and git merges the ledger by itself.
+package struct Change: Sendable {
+  static let format = "flyconf.change/1"
+
+  /// The vault's id; nothing in the founding change, whose hash becomes the id.
+  package var vault: Hash256?
+  /// 16 random bytes in hexadecimal digits, which make the founding change the only one.
+  package var nonce: String?
+  package var author: MemberName
+  package var time: Timestamp
+  /// All changes that no other change named when this one was made, in ascending order.
+  package var after: [Hash256]
+  package var records: [ChangeRecord]
+
+  package init(
+    vault: Hash256?, nonce: String? = nil, author: MemberName, time: Timestamp, after: [Hash256],
+    records: [ChangeRecord]
+  ) {
+    self.vault = vault
+    self.nonce = nonce
+    self.author = author
+    self.time = time
+    self.after = after.sorted()
+    self.records = records
+  }
+
+  package var isFounding: Bool { vault == nil }
+
+  private var header: Node {
+    var members: [Node.Member] = [.init("format", Self.format)]
+    if let vault { members.append(.init("vault", vault.hex)) }
+    if let nonce { members.append(.init("nonce", nonce)) }
+    members.append(.init("author", author.text))
+    members.append(.init("time", time.description))
+    members.append(.init("after", after.map(\.hex)))
+    return Node(.object(members))
+  }
+
+  /// The lines that are signed: the header, and one line for each entity touched.
+  var content: String {
+    ([header] + records.map(\.node)).map { JSONWriter.line($0) + "\n" }.joined()
+  }
+}
+
+extension Change {
+  init?(header: Node) {
+    guard header["format"]?.text == Self.format,
+      let author = header["author"]?.text.flatMap({ try? MemberName($0) }),
+      let time = header["time"]?.text.flatMap(Timestamp.parsed),
+      case .array(let elements) = header["after"]?.value
+    else { return nil }
+    let after = elements.map { $0.text.flatMap { Hash256(hex: $0) } }
+    let vault = header["vault"]?.text.flatMap { Hash256(hex: $0) }
+    let nonce = header["nonce"]?.text
+    guard !after.contains(nil), Set(after).count == after.count,
+      (vault == nil) == after.isEmpty, (vault == nil) == (nonce != nil),
+      nonce.map(Self.isNonce) ?? true
+    else { return nil }
+    self.init(
+      vault: vault, nonce: nonce, author: author, time: time, after: after.compactMap(\.self),
+      records: [])
+  }
+
+  private static func isNonce(_ text: String) -> Bool {
+    text.utf8.count == 32 && text.utf8.allSatisfy { ASCII.isDigit($0) || 0x61...0x66 ~= $0 }
+  }
+}

@@ -1,0 +1,130 @@
+/// Judges one change: whether its author was entitled to each of its records.
+struct ChangeJudge {
+  struct Verdict {
+    var counts = true
+    var faults: [VaultFault] = []
+  }
+
+  private let state: LedgerState
+  private let signed: SignedChange
+  private let position: Int
+
+  init(state: LedgerState, _ signed: SignedChange, _ position: Int) {
+    self.state = state
+    self.signed = signed
+    self.position = position
+  }
+
+  private var change: Change { signed.change }
+
+  func verdict() -> Verdict {
+    var verdict = Verdict()
+    verdict.faults = revisionFaults()
+    let states = authorStates
+    guard !states.isEmpty else {
+      return refused(
+        .authorUnknown, "is by '\(change.author)', who was no member when it was made",
+        help: "restore the folder from git: someone who is no member has written it")
+    }
+    for record in change.records {
+      guard let lack = lack(of: states, for: record) else { continue }
+      return refused(
+        .grantMissing, "\(Self.did(record)), to which '\(change.author)' was not entitled: \(lack)",
+        help: "an owner finds out who signed it, and restores the folder from git")
+    }
+    guard let record = recordLostMeanwhile() else { return verdict }
+    return refused(
+      .changeNotAdmitted,
+      "\(Self.did(record)), while '\(change.author)' lost the right to do so",
+      help: "an owner settles it: `flyconf vault resolve \(change.author) --take ours|theirs`")
+  }
+
+  private func refused(_ kind: VaultFault.Kind, _ message: String, help: String) -> Verdict {
+    Verdict(counts: false, faults: [.inChange(kind, signed.fileName, message, help: help)])
+  }
+
+  private static func did(_ record: ChangeRecord) -> String {
+    let name = record.name ?? record.id
+    return "has a record '\(record.action.rawValue)' on the \(record.type.rawValue) '\(name)'"
+  }
+
+  // MARK: Rights
+
+  /// The author as the change's own past knows it; the founder is known by the change itself.
+  private var authorStates: [Member] {
+    if change.isFounding {
+      return change.records.compactMap(\.member).filter { $0.name == change.author && $0.mayManage }
+    }
+    return state.members[change.author.text]?.states(at: position, state.graph) ?? []
+  }
+
+  /// The record that the author would not have been entitled to, had the change been made after
+  /// what happened to the author at the same time; nothing if owners have admitted the change.
+  private func recordLostMeanwhile() -> ChangeRecord? {
+    guard let history = state.members[change.author.text],
+      !state.admitted.contains(signed.hash.hex)
+    else { return nil }
+    let narrowed = history.concurrentNarrowings(at: position, state.graph)
+    guard !narrowed.isEmpty else { return nil }
+    let states = authorStates
+    return change.records.first { record in
+      // A key that may be in other hands signs nothing.
+      let isSameKey = narrowed.allSatisfy { later in
+        states.contains {
+          $0.keys == later.keys || later.formerSigningKeys.contains($0.keys.signingHex)
+        }
+      }
+      return !isSameKey || lack(of: narrowed, for: record) != nil
+    }
+  }
+
+  /// Why some of the states would not entitle the author to a record; nothing if all do.
+  private func lack(of states: [Member], for record: ChangeRecord) -> String? {
+    switch record.type {
+    case .credential, .variable:
+      let missing = compartments(of: record).first { compartment in
+        !states.allSatisfy { $0.mayChange(compartment) }
+      }
+      return missing.map { "no grant to change '\($0)'" }
+    case .key where record.action == .keyCreated && isFirstKey(record):
+      let isAllowed = record.compartment.map { compartment in
+        states.allSatisfy { $0.mayChange(compartment) }
+      }
+      return isAllowed ?? false ? nil : "no grant to change '\(record.compartment?.text ?? "")'"
+    case .key, .member, .settings, .change:
+      return states.allSatisfy(\.mayManage) ? nil : "only owners are"
+    }
+  }
+
+  /// The compartment that a record names, and those the entity was in before.
+  private func compartments(of record: ChangeRecord) -> [Compartment] {
+    let before = state.entities[record.key]?.heads ?? []
+    let past = before.filter { state.graph.isPast($0.position, of: position) }
+    return ([record] + past.map(\.record)).compactMap(\.compartment)
+  }
+
+  private func isFirstKey(_ record: ChangeRecord) -> Bool {
+    record.compartment.map { state.currentKeys(of: $0, at: position).isEmpty } ?? false
+  }
+
+  // MARK: Revisions
+
+  /// Every record's revision is one more than the last one in its past, and a change has one
+  /// record on an entity.
+  private func revisionFaults() -> [VaultFault] {
+    var seen: Set<EntityKey> = []
+    return change.records.compactMap { record in
+      guard record.type != .change else { return nil }
+      let heads = state.entities[record.key]?.heads ?? []
+      let past = heads.filter { state.graph.isPast($0.position, of: position) }
+      let expected = (past.map(\.record.revision).max() ?? 0) + 1
+      guard seen.insert(record.key).inserted, record.revision == expected else {
+        return .inChange(
+          .changeAltered, signed.fileName,
+          "\(Self.did(record)) of revision \(record.revision), expected \(expected)",
+          help: Ledger.restoreHelp)
+      }
+      return nil
+    }
+  }
+}

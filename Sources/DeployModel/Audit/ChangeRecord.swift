@@ -1,0 +1,103 @@
+import Documents
+
+/// One entity touched by a change: what was done, and what the entity is afterwards.
+package struct ChangeRecord: Sendable {
+  package var action: ChangeAction
+  package var type: RecordType
+  package var id: String
+  /// The entity's name for people: a service's name or a variable's key.
+  package var name: String?
+  /// One more than the revision before, also after a removal; the first is 1.
+  package var revision: UInt64
+  /// The entity's digest; nothing for what is gone, and for plain variables, which are free to
+  /// edit.
+  package var digest: Hash256?
+  /// The first digits of the stored value's hash: tells an edited value from an edited field.
+  package var valueMark: String?
+  package var compartment: Compartment?
+  package var reason: String?
+  /// The member as it is from now on: whoever replays the ledger needs its keys and grants.
+  package var member: Member?
+
+  package init(
+    _ action: ChangeAction, _ type: RecordType, _ id: String, name: String? = nil,
+    revision: UInt64, digest: Hash256? = nil, valueMark: String? = nil,
+    compartment: Compartment? = nil, reason: String? = nil, member: Member? = nil
+  ) {
+    self.action = action
+    self.type = type
+    self.id = id
+    self.name = name
+    self.revision = revision
+    self.digest = digest
+    self.valueMark = valueMark
+    self.compartment = compartment
+    self.reason = reason
+    self.member = member
+  }
+
+  package var key: EntityKey { EntityKey(type: type, id: id) }
+
+  /// The mark of a stored value: 16 digits of the hash of its text as it stands in the file.
+  static func mark(of storedText: String) -> String {
+    String(SHA256.hash(Array(storedText.utf8)).hex.prefix(16))
+  }
+}
+
+/// What the ledger knows an entity by.
+package struct EntityKey: Hashable, Sendable {
+  package var type: RecordType
+  package var id: String
+
+  package init(type: RecordType, id: String) {
+    self.type = type
+    self.id = id
+  }
+}
+
+extension ChangeRecord {
+  var node: Node {
+    var members: [Node.Member] = [
+      .init("action", action.rawValue), .init("type", type.rawValue), .init("id", id),
+    ]
+    if let name { members.append(.init("name", name)) }
+    members.append(.init(key: "rev", value: Node(.number(Number(literal: String(revision))))))
+    if let digest { members.append(.init("digest", digest.hex)) }
+    if let valueMark { members.append(.init("value", valueMark)) }
+    if let compartment { members.append(.init("compartment", compartment.text)) }
+    if let reason { members.append(.init("reason", reason)) }
+    if let member { members.append(.init(key: "member", value: member.node)) }
+    return Node(.object(members))
+  }
+
+  /// Takes a line apart; whether it is exactly as it is written is for the caller to compare.
+  init?(extracting node: Node) {
+    guard let action = node["action"]?.text.flatMap(ChangeAction.init(rawValue:)),
+      let type = node["type"]?.text.flatMap(RecordType.init(rawValue:)),
+      action.types.contains(type), let id = node["id"]?.text, !id.isEmpty,
+      case .number(let number) = node["rev"]?.value, let revision = UInt64(number.literal),
+      revision > 0
+    else { return nil }
+    self.init(action, type, id, name: node["name"]?.text, revision: revision)
+    digest = node["digest"]?.text.flatMap { Hash256(hex: $0) }
+    valueMark = node["value"]?.text
+    compartment = node["compartment"]?.text.flatMap { Compartment($0) }
+    reason = node["reason"]?.text
+    member = node["member"].flatMap { Member($0) }
+    guard isComplete else { return nil }
+  }
+
+  /// Whether the record has what its type and action need.
+  private var isComplete: Bool {
+    switch type {
+    case .credential, .variable:
+      compartment != nil && compartment?.kind == type.entityKind
+        && (action != .removed || digest == nil)
+        && (type == .variable || action == .removed || digest != nil)
+    case .key: digest != nil && compartment != nil
+    case .member: digest != nil && member?.name.text == id && member?.digest == digest
+    case .settings: digest != nil
+    case .change: Hash256(hex: id) != nil && digest == nil
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// What the ledger says of one entity: its last record, or several made at the same time.
+package struct EntityHistory: Sendable {
+  /// A record and the change it stands in.
+  package struct Entry: Sendable {
+    package var record: ChangeRecord
+    /// The position of the change in the ledger.
+    package var position: Int
+    package var author: MemberName
+    package var time: Timestamp
+  }
+
+  /// The records that no later one has in its past; more than one is a conflict, unless they
+  /// say the same.
+  package internal(set) var heads: [Entry] = []
+  /// The compartments the entity has been in, each with the position of the change that put it
+  /// there.
+  var compartments: [(position: Int, compartment: Compartment)] = []
+  /// The last record that gave the entity another value.
+  package internal(set) var lastValueChange: Entry?
+
+  /// The record that counts where there is no conflict.
+  package var last: Entry? { heads.last }
+
+  package var revision: UInt64 { heads.map(\.record.revision).max() ?? 0 }
+
+  /// Whether the heads contradict one another.
+  package var isInConflict: Bool {
+    guard heads.count > 1 else { return false }
+    return Set(heads.map(\.record.digest)).count > 1
+  }
+
+  mutating func add(_ entry: Entry, _ graph: LedgerGraph) {
+    heads.removeAll { graph.isPast($0.position, of: entry.position) }
+    heads.append(entry)
+    if let compartment = entry.record.compartment, compartments.last?.compartment != compartment {
+      compartments.append((entry.position, compartment))
+    }
+    if entry.record.action.changesValue { lastValueChange = entry }
+  }
+}

@@ -1,0 +1,100 @@
+import Documents
+
+/// A project read in one go under the lock of its folder, which is held as long as the value.
+///
+/// Whatever an interrupted change left behind is finished or dropped first.
+package struct LockedProject: ~Copyable {
+  package enum Purpose: Sendable {
+    /// Others may read at the same time.
+    case reading
+    /// Nobody else reads or writes.
+    case writing
+  }
+
+  /// How a project is opened.
+  package struct Request {
+    package var purpose: Purpose
+    /// Whether the vault is read too.
+    package var hasVault: Bool
+    /// How paths are shown in findings.
+    package var name: (String) -> String
+    /// Called once if another program keeps the lock for more than a second.
+    package var whileWaiting: () -> Void
+
+    package init(
+      _ purpose: Purpose, hasVault: Bool, naming name: @escaping (String) -> String,
+      whileWaiting: @escaping () -> Void = {}
+    ) {
+      self.purpose = purpose
+      self.hasVault = hasVault
+      self.name = name
+      self.whileWaiting = whileWaiting
+    }
+  }
+
+  package let layout: ProjectLayout
+  package let contents: VaultFiles
+  /// What was done about an interrupted change, if there was one.
+  package let recovery: RecoveryReport?
+  private let lock: FolderLock
+
+  /// Locks and reads a project.
+  package static func open(
+    _ layout: ProjectLayout, _ files: FileSystem, _ request: Request
+  ) throws(FileError) -> LockedProject {
+    if request.purpose == .reading, let project = try openShared(layout, files, request) {
+      return project
+    }
+    let lock = try FolderLock.exclusive(
+      layout.folder, files, whileWaiting: request.whileWaiting)
+    let recovery =
+      try Recovery.isNeeded(in: layout.folder, files)
+      ? try Recovery.run(in: layout.folder, files) : nil
+    return LockedProject(
+      layout: layout, contents: try read(layout, files, request), recovery: recovery, lock: lock)
+  }
+
+  /// The project under a lock that others can share; nothing if something was left behind that
+  /// can only be dealt with while nobody else is there.
+  private static func openShared(
+    _ layout: ProjectLayout, _ files: FileSystem, _ request: Request
+  ) throws(FileError) -> LockedProject? {
+    let lock = try FolderLock.shared(layout.folder, files, whileWaiting: request.whileWaiting)
+    guard try !Recovery.isNeeded(in: layout.folder, files) else { return nil }
+    return LockedProject(
+      layout: layout, contents: try read(layout, files, request), recovery: nil, lock: lock)
+  }
+
+  private static func read(
+    _ layout: ProjectLayout, _ files: FileSystem, _ request: Request
+  ) throws(FileError) -> VaultFiles {
+    let snapshot = try ProjectStore(layout, files).read(naming: request.name)
+    guard request.hasVault else {
+      return VaultFiles(manifest: nil, ledger: [], snapshot: snapshot)
+    }
+    let path = Path.join(layout.folder, VaultManifest.fileName)
+    let manifest = try files.plainContents(of: path, limit: SourceText.sizeLimit)
+    return VaultFiles(
+      manifest: manifest.map { SourceText(name: request.name(path), bytes: $0) },
+      ledger: try ledger(Path.join(layout.folder, SignedChange.folderName), files),
+      snapshot: snapshot)
+  }
+
+  /// The files of the ledger in the order of their names.
+  private static func ledger(
+    _ folder: String, _ files: FileSystem
+  ) throws(FileError) -> [LedgerFile] {
+    guard let names = try files.names(in: folder) else { return [] }
+    let contents = try files.bulkContents(
+      of: names.filter { $0.hasSuffix(".jsonl") }, in: folder, limit: changeSizeLimit)
+    var next = contents.makeIterator()
+    return names.map { name in
+      // What is no change is not read: that it is there is a fault.
+      let bytes = name.hasSuffix(".jsonl") ? (next.next() ?? nil) : nil
+      return LedgerFile(name: name, bytes: bytes ?? [])
+    }
+  }
+
+  /// The largest change that is read, in bytes: half a million entities.
+  private static let changeSizeLimit = 256 << 20
+}

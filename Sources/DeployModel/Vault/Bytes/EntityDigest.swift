@@ -1,0 +1,53 @@
+package import Documents
+
+/// The hash by which the ledger knows an entity: it changes with every field that is covered.
+///
+/// It is made of the type, the id, and name and value of each covered field that is present, in
+/// declared order: of what the document means, not of how it is laid out, so that formatting a
+/// file is no tampering. A field that is absent is not the same as one that holds its default.
+package enum EntityDigest {
+  /// The fields that anyone may edit by hand: texts for people, and what editors need.
+  package static let uncovered: Set<String> = [
+    "purpose", "usage_context", "security_notes", "description", "example_value", "updated_at",
+    Suppression.key, "$schema",
+  ]
+
+  /// The digest of an entity's object.
+  ///
+  /// - Parameters:
+  ///   - id: The entity's name in the ledger, such as its UUID in lower case.
+  ///   - fields: The entity's fields in declared order.
+  package static func of(
+    _ node: Node, type: String, id: String, fields: [FieldDescription]
+  ) -> Hash256 {
+    var bytes = FieldBytes()
+    bytes.append(type)
+    bytes.append(id)
+    let members = node.members
+    var next = 0
+    for field in fields where !uncovered.contains(field.key) {
+      // Fields mostly stand in declared order: the next member is tried before a search.
+      let here = members[next...].firstIndex { $0.key == field.key }
+      guard let index = here ?? members[..<next].firstIndex(where: { $0.key == field.key })
+      else { continue }
+      next = index + 1
+      bytes.append(field.key)
+      bytes.append(canonicalText(members[index].value, field.shape))
+    }
+    return SHA256.hash(bytes.bytes)
+  }
+
+  /// Strings after unescaping, dates and ids in the one form that commands write, and everything
+  /// else as compact JSON.
+  private static func canonicalText(_ node: Node, _ shape: Shape) -> String {
+    guard case .string(let text) = node.value else {
+      return JSONWriter.line(shape.ordered(node))
+    }
+    guard case .string(let format?, _) = shape else { return text }
+    switch format {
+    case "uuid": return (try? UUIDText.read(text)).map(UUIDText.write) ?? text
+    case "date-time": return (try? Timestamp(text))?.description ?? text
+    default: return text
+    }
+  }
+}

@@ -1,0 +1,127 @@
+extension VaultDraft {
+  private func checkMayManage() throws(VaultRefusal) {
+    guard author.mayManage else { throw .notAnOwner(author, manifest) }
+  }
+
+  /// Lets someone in: their wraps are made for every key that their grants cover.
+  package mutating func add(_ member: Member) throws {
+    try checkMayManage()
+    guard manifest.member(member.name.text) == nil else {
+      throw VaultRefusal(
+        "there is a member '\(member.name)' already, and a name is never given away",
+        help: "choose another name; for new keys of the same person, `flyconf vault members "
+          + "replace \(member.name)`")
+    }
+    if let holder = manifest.members.first(where: { $0.keys == member.keys }) {
+      throw VaultRefusal("these keys are those of '\(holder.name)' already")
+    }
+    manifest.members.append(member)
+    record(member, .memberAdded)
+    try alignWraps(reason: nil)
+  }
+
+  /// Gives a member new keys, as for a new computer.
+  ///
+  /// - Parameter isStolen: The old keys may be in other hands: new data keys are made, and what
+  ///   the old keys sign from now on does not count.
+  package mutating func replaceKeys(
+    of name: String, with keys: PublicKeys, isStolen: Bool
+  ) throws {
+    try checkMayManage()
+    var member = try active(name)
+    let held = heldCompartments(of: member)
+    if !isStolen, !member.formerSigningKeys.contains(member.keys.signingHex) {
+      member.formerSigningKeys.append(member.keys.signingHex)
+    }
+    if isStolen { member.formerSigningKeys = [] }
+    member.keys = keys
+    store(member)
+    record(member, .memberAdded, reason: isStolen ? "keys stolen" : "new keys")
+    if isStolen { try rotateKeys(of: held, reason: "keys of \(name) stolen") }
+    try alignWraps(reason: nil)
+  }
+
+  /// Takes a member's rights away for good; new keys are made for all that they held.
+  package mutating func removeMember(_ name: String, reason: String? = nil) throws {
+    try checkMayManage()
+    var member = try active(name)
+    try checkNotLastOwner(member, "removed")
+    let held = heldCompartments(of: member)
+    member.isRemoved = true
+    store(member)
+    record(member, .memberRemoved, reason: reason)
+    try rotateKeys(of: held, reason: "\(name) removed")
+    try alignWraps(reason: "\(name) removed")
+  }
+
+  /// Gives a member other grants; new keys are made for what they lose.
+  package mutating func change(
+    _ name: String, grants: [Grant], isOwner: Bool
+  ) throws {
+    try checkMayManage()
+    var member = try active(name)
+    if !isOwner { try checkNotLastOwner(member, "made an ordinary member") }
+    let held = heldCompartments(of: member)
+    member.grants = grants
+    member.isOwner = isOwner
+    guard member != manifest.member(name) else { return }
+    store(member)
+    record(member, .grantsChanged)
+    let lost = held.filter { !member.mayReveal($0) }
+    try rotateKeys(of: lost, reason: "grants of \(name) changed")
+    try alignWraps(reason: nil)
+  }
+
+  package mutating func change(_ settings: VaultSettings) throws {
+    try checkMayManage()
+    guard settings != manifest.settings else { return }
+    manifest.settings = settings
+    records.append(
+      ChangeRecord(
+        .settingsChanged, .settings, settings.id,
+        revision: state.nextRevision(.settings, settings.id), digest: settings.digest))
+  }
+
+  /// Makes new data keys for every compartment that has one.
+  package mutating func rotateAllKeys(reason: String? = nil) throws {
+    try checkMayManage()
+    try rotateKeys(of: Set(manifest.keyring.map(\.compartment)), reason: reason)
+  }
+
+  // MARK: Parts
+
+  private func active(_ name: String) throws(VaultRefusal) -> Member {
+    guard let member = manifest.member(name) else {
+      throw VaultRefusal("there is no member '\(name)'", help: "run `flyconf vault members list`")
+    }
+    guard !member.isRemoved else { throw VaultRefusal("'\(name)' has left already") }
+    return member
+  }
+
+  private func checkNotLastOwner(_ member: Member, _ what: String) throws(VaultRefusal) {
+    let others = manifest.members.filter { $0.mayManage && $0.name != member.name }
+    guard member.mayManage, others.isEmpty else { return }
+    throw VaultRefusal(
+      "'\(member.name)' is the last owner and cannot be \(what)",
+      help: "make another owner first: `flyconf vault members add NAME REQUEST --owner`")
+  }
+
+  /// The compartments whose keys a member holds.
+  private func heldCompartments(of member: Member) -> Set<Compartment> {
+    Set(manifest.keyring.map(\.compartment).filter(member.mayReveal))
+  }
+
+  private mutating func store(_ member: Member) {
+    guard let index = manifest.members.firstIndex(where: { $0.name == member.name }) else { return }
+    manifest.members[index] = member
+  }
+
+  private mutating func record(
+    _ member: Member, _ action: ChangeAction, reason: String? = nil
+  ) {
+    records.append(
+      ChangeRecord(
+        action, .member, member.id, revision: state.nextRevision(.member, member.id),
+        digest: member.digest, reason: reason, member: member))
+  }
+}

@@ -1,0 +1,63 @@
+import Documents
+
+/// What a change makes of the entries of one list file.
+///
+/// Entries are known by their places in the file as it was read; every byte that is not part of
+/// the change stays as it is.
+struct EntryChanges: Sendable {
+  private let kind: EntityKind
+  private var replaced: [Int: Node] = [:]
+  private var removed: Set<Int> = []
+  private var added: [Node] = []
+
+  init(_ kind: EntityKind) { self.kind = kind }
+
+  mutating func replace(_ index: Int, with node: Node) { replaced[index] = node }
+
+  mutating func remove(_ index: Int) { removed.insert(index) }
+
+  mutating func add(_ node: Node) { added.append(node) }
+
+  /// The text of the file with all changes.
+  ///
+  /// - Parameter snapshot: The project as it was read.
+  func text(in snapshot: ProjectSnapshot) -> String {
+    let file = kind.file
+    let nodes = added.map { ObjectShape.ordered($0, file) }
+    guard let document = snapshot.documents.documents[file],
+      let root = document.roots?.production, case .array(let entries) = root[kind.listKey]?.value
+    else {
+      return file.canonicalText(
+        Node(.object([Node.Member(key: kind.listKey, value: Node(.array(nodes)))])))
+    }
+    let list = FieldPath([.key(kind.listKey)])
+    var editor = JSONEditor(document.source, root)
+    for (index, node) in replaced.sorted(by: { $0.key < $1.key }) where !removed.contains(index) {
+      edit(&editor, list.appending(index), from: entries[index], to: node)
+    }
+    for index in removed.sorted() { editor.removeElement(index, of: list) }
+    for node in nodes {
+      editor.insert(node, at: file.position(of: node, among: entries), into: list)
+    }
+    return editor.text
+  }
+
+  /// Changes the members that differ, and leaves the others alone.
+  private func edit(
+    _ editor: inout JSONEditor, _ path: FieldPath, from old: Node, to new: Node
+  ) {
+    let order = kind.file.shape.fields.map(\.key)
+    for member in new.members {
+      editor.set(member.key, to: member.value, in: path, order: order)
+    }
+    for member in old.members where new[member.key] == nil {
+      editor.removeMember(member.key, of: path)
+    }
+  }
+}
+
+extension ObjectShape {
+  fileprivate static func ordered(_ node: Node, _ file: ProjectFile) -> Node {
+    Shape.object(file.shape).ordered(node)
+  }
+}

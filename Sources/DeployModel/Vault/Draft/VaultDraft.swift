@@ -1,0 +1,164 @@
+package import Documents
+
+/// A change of a vault in the making: what will be written, sealed and signed, all at once.
+///
+/// Nothing is written before the change is whole. Each step checks the grants of its author, so
+/// that what would not verify is refused here, with words about the grant.
+package struct VaultDraft: Sendable {
+  package let vault: OpenVault
+  /// The moment of the change, which its records and new keys bear.
+  package let time: Timestamp
+  package internal(set) var manifest: VaultManifest
+  package internal(set) var records: [ChangeRecord] = []
+  /// The data keys made by this draft, by compartment.
+  var newKeys: [Compartment: DataKey] = [:]
+  var changes: [EntityKind: EntryChanges] = [:]
+
+  /// - Throws: `VaultRefusal` if the clock stands before a change that this one follows.
+  package init(_ vault: OpenVault, at time: Timestamp) throws(VaultRefusal) {
+    self.vault = vault
+    self.time = time
+    manifest = vault.verified.manifest
+    try checkClock()
+  }
+
+  package var isEmpty: Bool { records.isEmpty }
+
+  package var author: Member { vault.member }
+
+  var state: LedgerState { vault.verified.state }
+
+  private func checkClock() throws(VaultRefusal) {
+    let latest = state.tips.map(\.time).max()
+    guard let latest, time.seconds(since: latest) < -LedgerReplay.clockTolerance else { return }
+    throw VaultRefusal(
+      "the clock says \(time), which is before the last change of the vault (\(latest))",
+      help: "set the clock right: a change cannot be made before the one it follows")
+  }
+
+  // MARK: Entries
+
+  /// Gives an entry its fields and its value, and records it.
+  ///
+  /// - Parameters:
+  ///   - node: The whole entry with its id; the stored value in it is replaced.
+  ///   - entry: The entry as it stands in the file; nothing for a new one.
+  package mutating func put(
+    _ node: Node, _ kind: EntityKind, over entry: SealedEntry?, value: DraftedValue,
+    _ action: ChangeAction, reason: String? = nil
+  ) throws {
+    var drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
+    guard let id = drafted.id, let compartment = drafted.compartment else {
+      throw VaultRefusal("\(drafted.shownName) lacks an id, a category or an access level")
+    }
+    try checkMayChange([compartment] + (entry.map(compartmentsNow) ?? []), drafted)
+    if case .reference(let target) = value {
+      try checkMayReveal(UUIDText.write(target), for: drafted)
+    }
+    if case .secret = value { try prepareKey(of: compartment) }
+    let revision = state.nextRevision(RecordType(kind), id)
+    let text = try storedText(value, of: drafted, id, compartment, revision)
+    drafted.node.setMember("encrypted_value", Node(.string(text)))
+    var isPlain = false
+    if case .plain = value { isPlain = true }
+    records.append(
+      ChangeRecord(
+        action, RecordType(kind), id, name: drafted.name, revision: revision,
+        digest: isPlain ? nil : drafted.digest,
+        valueMark: isPlain ? nil : ChangeRecord.mark(of: text), compartment: compartment,
+        reason: reason))
+    if let entry {
+      changes[kind, default: EntryChanges(kind)].replace(entry.index, with: drafted.node)
+    } else {
+      changes[kind, default: EntryChanges(kind)].add(drafted.node)
+    }
+  }
+
+  /// Takes an entry out of its file and records the removal.
+  package mutating func remove(_ entry: SealedEntry, reason: String? = nil) throws {
+    try checkMayChange(compartmentsNow(entry), entry)
+    changes[entry.kind, default: EntryChanges(entry.kind)].remove(entry.index)
+    // What the ledger never knew leaves no record.
+    guard let id = entry.id, let last = state.history(RecordType(entry.kind), id)?.last?.record
+    else { return }
+    records.append(
+      ChangeRecord(
+        .removed, RecordType(entry.kind), id, name: entry.name,
+        revision: state.nextRevision(RecordType(entry.kind), id),
+        compartment: last.compartment, reason: reason))
+  }
+
+  private func storedText(
+    _ value: DraftedValue, of entry: SealedEntry, _ id: String, _ compartment: Compartment,
+    _ revision: UInt64
+  ) throws -> String {
+    switch value {
+    case .secret(let secret):
+      return try seal(secret, of: entry, id, compartment, revision)
+    case .plain(let text): return StoredValue.plain(text).text
+    case .reference(let target): return StoredValue.reference(target).text
+    case .unset: return StoredValue.unset.text
+    case .destroyed: return StoredValue.destroyed.text
+    }
+  }
+
+  private func seal(
+    _ secret: Secret, of entry: SealedEntry, _ id: String, _ compartment: Compartment,
+    _ revision: UInt64
+  ) throws -> String {
+    let key = try sealingKey(of: compartment)
+    let context = vault.verified.context(
+      of: entry, id: id, environment: compartment.environment, key: key.identifier,
+      revision: revision)
+    let sealed = try key.seal(secret, context: context)
+    return try SealedText(
+      keyIdentifier: key.identifier, revision: revision, payload: sealed
+    ).text
+  }
+
+  // MARK: Grants
+
+  /// The compartments that an entry is in by the ledger, or where the ledger does not know it,
+  /// by what the file says.
+  private func compartmentsNow(_ entry: SealedEntry) -> [Compartment] {
+    let known = entry.id.flatMap { state.history(RecordType(entry.kind), $0) }?
+      .heads.compactMap(\.record.compartment) ?? []
+    return known.isEmpty ? [entry.compartment].compactMap(\.self) : known
+  }
+
+  private func checkMayChange(
+    _ compartments: [Compartment], _ entry: SealedEntry
+  ) throws(VaultRefusal) {
+    for compartment in compartments where !author.mayChange(compartment) {
+      throw .noGrant(author, to: "change", entry.shownName, in: compartment, manifest)
+    }
+  }
+
+  private func checkMayReveal(_ target: String, for entry: SealedEntry) throws(VaultRefusal) {
+    guard let credential = vault.verified.entries(.credential).first(where: { $0.id == target }),
+      let compartment = credential.compartment
+    else {
+      throw VaultRefusal(
+        "\(entry.shownName) cannot refer to '\(target)': there is no such credential",
+        help: "run `flyconf secrets list`")
+    }
+    guard author.mayReveal(compartment) else {
+      throw .noGrant(author, to: "refer to", credential.shownName, in: compartment, manifest)
+    }
+  }
+}
+
+extension Node {
+  /// Sets a member of an object, in its place or at the end.
+  package mutating func setMember(_ key: String, _ value: Node?) {
+    var members = members
+    let index = members.firstIndex { $0.key == key }
+    switch (index, value) {
+    case (let index?, let value?): members[index].value = value
+    case (let index?, nil): members.remove(at: index)
+    case (nil, let value?): members.append(Member(key: key, value: value))
+    case (nil, nil): return
+    }
+    self = Node(.object(members), span: span)
+  }
+}

@@ -1,0 +1,25 @@
+/// The two kinds of entities whose values the vault seals.
+package enum EntityKind: String, CaseIterable, Sendable {
+  case credential, variable
+
+  /// The categories of the kind, as the data model names them.
+  package var categories: [String] {
+    switch self {
+    case .credential: ServiceCategory.allCases.map(\.rawValue)
+    case .variable: VariableCategory.allCases.map(\.rawValue)
+    }
+  }
+
+  /// The file in which entities of the kind stand.
+  package var file: ProjectFile {
+    switch self {
+    case .credential: .credentials
+    case .variable: .variables
+    }
+  }
+
+  /// The key under which the file lists them.
+  var listKey: String {
+    if case .list(let key) = file.layout { key } else { file.stem }
+  }
+}

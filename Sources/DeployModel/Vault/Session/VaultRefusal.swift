@@ -1,0 +1,30 @@
+/// Something that the identity in use may not do.
+package struct VaultRefusal: Error, Hashable, Sendable {
+  /// Lower case, no full stop; never a secret.
+  package var message: String
+  /// Who could grant it, or what to do.
+  package var help: String?
+
+  package init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+
+  static func noGrant(
+    _ member: Member, to action: String, _ subject: String, in compartment: Compartment,
+    _ manifest: VaultManifest
+  ) -> VaultRefusal {
+    let owners = manifest.members.filter(\.mayManage).map { "'\($0.name)'" }
+    return VaultRefusal(
+      "'\(member.name)' may not \(action) \(subject): no grant covers '\(compartment)'",
+      help: "ask an owner (\(owners.joined(separator: ", "))) for a grant: "
+        + "`flyconf vault members add` and `flyconf vault members grant` give them")
+  }
+
+  static func notAnOwner(_ member: Member, _ manifest: VaultManifest) -> VaultRefusal {
+    let owners = manifest.members.filter(\.mayManage).map { "'\($0.name)'" }
+    return VaultRefusal(
+      "'\(member.name)' is no owner: members, keys and settings are for owners",
+      help: "ask \(owners.joined(separator: " or "))")
+  }
+}

@@ -1,0 +1,89 @@
+package import Documents
+
+/// An entry of `credentials.json` or `variables.json` as the vault sees it.
+package struct SealedEntry: Sendable {
+  package var kind: EntityKind
+  /// Its place in the list.
+  package var index: Int
+  package var node: Node
+  /// The UUID in lower case; nothing if there is none that can be read.
+  package var id: String?
+  package var value: StoredValue
+  /// Nothing if a field that decides it cannot be read.
+  package var compartment: Compartment?
+
+  package init(_ kind: EntityKind, index: Int, _ node: Node) {
+    self.kind = kind
+    self.index = index
+    self.node = node
+    id = node["id"]?.text.flatMap { try? UUIDText.read($0) }.map(UUIDText.write)
+    value = StoredValue(node["encrypted_value"]?.text ?? "")
+    compartment = Self.compartment(kind, node)
+  }
+
+  private static func compartment(_ kind: EntityKind, _ node: Node) -> Compartment? {
+    guard let environment = node["environment"]?.text,
+      let environment = EnvironmentName(rawValue: environment),
+      let category = node[kind == .credential ? "service_category" : "category"]?.text,
+      kind.categories.contains(category)
+    else { return nil }
+    if kind == .variable { return Compartment(environment, kind, category, .readOnly) }
+    guard let level = node["access_level"]?.text.flatMap(AccessLevel.init(rawValue:))
+    else { return nil }
+    return Compartment(environment, kind, category, level)
+  }
+
+  /// The name for people: the service's name, or the variable's key.
+  package var name: String? { node[kind == .credential ? "service_name" : "key"]?.text }
+
+  /// How a message calls the entry, such as `'stripe' (production)`.
+  package var shownName: String {
+    guard let name else { return "the \(kind.rawValue) at \(index)" }
+    let environment = node["environment"]?.text.map { " (\($0.visible))" } ?? ""
+    return "\(Quoted(name))\(environment)"
+  }
+
+  package var digest: Hash256? {
+    id.map { id in
+      EntityDigest.of(node, type: kind.rawValue, id: id, fields: kind.file.shape.fields)
+    }
+  }
+
+  /// Whether the entry is ordinary text that anyone may edit: a plain variable, or one that has
+  /// no value yet.
+  var isFree: Bool {
+    switch value {
+    case .plain: kind == .variable
+    case .unset: true
+    default: false
+    }
+  }
+}
+
+extension ProjectSnapshot {
+  /// The entries of a list file; nothing if the file is there and cannot be read.
+  package func sealedEntries(_ kind: EntityKind) -> [SealedEntry]? {
+    guard let document = documents.documents[kind.file] else { return [] }
+    guard let root = document.roots?.production, case .array(let elements) = root[kind.listKey]?.value
+    else { return nil }
+    return elements.enumerated().map { SealedEntry(kind, index: $0.offset, $0.element) }
+  }
+
+  /// Mistakes of a list file that a covered field may hide behind, with the entry each is in.
+  func malformations(_ kind: EntityKind) -> [(index: Int, diagnostic: Diagnostic)] {
+    guard let root = documents.documents[kind.file]?.roots?.production else { return [] }
+    return documents.distinctDiagnostics(of: kind.file).compactMap { diagnostic in
+      guard !Self.harmless.contains(diagnostic.kind) else { return nil }
+      let steps = root.path(to: diagnostic.span).steps
+      guard steps.count >= 2, case .index(let index) = steps[1] else { return nil }
+      if steps.count > 2, case .key(let key) = steps[2], EntityDigest.uncovered.contains(key) {
+        return nil
+      }
+      return (index, diagnostic)
+    }
+  }
+
+  private static let harmless: Set<Diagnostic.Kind> = [
+    .missingGeneratedField, .invalidSuppression, .unusedSuppression,
+  ]
+}

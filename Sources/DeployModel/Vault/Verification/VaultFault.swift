@@ -1,0 +1,52 @@
+import Documents
+
+/// Something that someone not entitled to it has changed, or that was broken by accident.
+package struct VaultFault: Error, Hashable, Sendable {
+  /// What kind of fault it is; each has a rule of its own, which explains it.
+  package enum Kind: String, CaseIterable, Sendable {
+    case valueEdited, entryAdded, entryRemoved, fieldEdited, secretMadePlain
+    case changeAltered, changeMissing, changeForeign, fileUnknown
+    case authorUnknown, grantMissing, changeNotAdmitted
+    case keySwapped, memberEdited, conflict, malformed, vaultMissing
+  }
+
+  /// Where the fault stands: an entry of a project file, or a file of the vault.
+  package enum Place: Hashable, Sendable {
+    case entry(EntityKind, index: Int, field: String?)
+    case list(EntityKind)
+    /// A file of the vault by its name in the project's folder.
+    case file(String)
+  }
+
+  package var kind: Kind
+  /// What the fault is about, for people: a name, a file, a member.
+  package var subject: String
+  /// Lower case, no full stop, values in single quotes; never a secret.
+  package var message: String
+  package var help: String?
+  package var place: Place
+
+  package init(
+    _ kind: Kind, _ subject: String, _ message: String, help: String? = nil, at place: Place
+  ) {
+    self.kind = kind
+    self.subject = subject
+    self.message = message
+    self.help = help
+    self.place = place
+  }
+
+  static func malformedManifest(_ reason: String, _ source: SourceText) -> VaultFault {
+    VaultFault(
+      .malformed, VaultManifest.fileName, "'\(VaultManifest.fileName)' is malformed: \(reason)",
+      help: "restore it from git: only commands write it",
+      at: .file(VaultManifest.fileName))
+  }
+
+  static func inChange(
+    _ kind: Kind, _ name: String, _ message: String, help: String? = nil
+  ) -> VaultFault {
+    let path = "\(SignedChange.folderName)/\(name)"
+    return VaultFault(kind, path, "the change '\(path)' \(message)", help: help, at: .file(path))
+  }
+}

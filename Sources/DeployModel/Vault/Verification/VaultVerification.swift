@@ -1,0 +1,113 @@
+import Documents
+
+/// Compares a project with its ledger, without any key.
+///
+/// What the ledger's signatures vouch for is compared with what stands in the files: every
+/// covered entity, member, data key and setting with the digest of its last record.
+package struct VaultVerification: Sendable {
+  package let files: VaultFiles
+  /// What the ledger says.
+  package let state: LedgerState
+  /// What `vault.json` holds; nothing if it cannot be read.
+  package private(set) var manifest: VaultManifest?
+  package private(set) var faults: [VaultFault] = []
+  /// What is no fault and should be known: one line each.
+  package private(set) var notices: [VaultNotice] = []
+
+  package init(_ files: VaultFiles) {
+    let replay = LedgerReplay(Ledger(files.ledger))
+    self.init(files, replay.state, replay.faults)
+  }
+
+  /// - Parameters:
+  ///   - state: What the files' own ledger says.
+  ///   - ledgerFaults: What is wrong with the ledger itself.
+  package init(_ files: VaultFiles, _ state: LedgerState, _ ledgerFaults: [VaultFault] = []) {
+    self.files = files
+    self.state = state
+    guard files.hasVault else {
+      checkNothingIsSealed()
+      return
+    }
+    faults = ledgerFaults
+    readManifest()
+    // Nothing can be compared with a ledger that has itself been altered.
+    guard faults.isEmpty, let manifest else { return }
+    checkIdentity(of: manifest)
+    guard faults.isEmpty else { return }
+    let check = ManifestVerification(manifest, state)
+    faults += check.faults
+    notices += check.notices
+    for kind in EntityKind.allCases {
+      let check = EntryVerification(kind, files.snapshot, manifest, state)
+      faults += check.faults
+      notices += check.notices
+    }
+  }
+
+  package var isSound: Bool { faults.isEmpty }
+
+  private mutating func readManifest() {
+    guard let source = files.manifest else {
+      faults.append(
+        VaultFault(
+          .vaultMissing, VaultManifest.fileName,
+          "'\(VaultManifest.fileName)' is missing, although there is a ledger",
+          help: "restore it from git", at: .file(VaultManifest.fileName)))
+      return
+    }
+    do throws(VaultFault) {
+      manifest = try VaultManifest.read(source)
+    } catch {
+      faults.append(error)
+    }
+  }
+
+  private mutating func checkIdentity(of manifest: VaultManifest) {
+    guard let founding = state.founding else {
+      faults.append(
+        VaultFault(
+          .changeMissing, SignedChange.folderName,
+          "the founding change is missing from '\(SignedChange.folderName)'",
+          help: "restore the folder from git", at: .file(VaultManifest.fileName)))
+      return
+    }
+    guard founding == manifest.id else {
+      faults.append(
+        VaultFault(
+          .malformed, VaultManifest.fileName,
+          "'\(VaultManifest.fileName)' names another vault than the one the ledger founds",
+          help: "restore both from git", at: .file(VaultManifest.fileName)))
+      return
+    }
+  }
+
+  /// Sealed values without any vault: it has been taken away.
+  private mutating func checkNothingIsSealed() {
+    for kind in EntityKind.allCases {
+      for entry in files.snapshot.sealedEntries(kind) ?? [] {
+        guard case .sealed = entry.value else { continue }
+        faults.append(
+          VaultFault(
+            .vaultMissing, VaultManifest.fileName,
+            "\(entry.shownName) is sealed, but '\(VaultManifest.fileName)' and "
+              + "'\(SignedChange.folderName)' are missing",
+            help: "restore both from git",
+            at: .entry(kind, index: entry.index, field: "encrypted_value")))
+        return
+      }
+    }
+  }
+}
+
+/// Something about a vault that is no fault and should be known.
+package struct VaultNotice: Hashable, Sendable {
+  package enum Kind: String, Sendable {
+    case singleOwner, retiredKey
+  }
+
+  package var kind: Kind
+  package var message: String
+  package var help: String?
+  package var place: VaultFault.Place
+}
