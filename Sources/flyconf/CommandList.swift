@@ -12,6 +12,7 @@ enum CommandList {
         .command(Show.self),
         .command(Render.self),
       ]),
+    CommandSection("Vault", [.group(identity)]),
     CommandSection(
       "Reference",
       [
@@ -21,4 +22,16 @@ enum CommandList {
         .command(Help.self),
       ]),
   ]
+
+  private static let identity = CommandGroup(
+    "identity", "Make, look at and lock the keys by which a vault knows you",
+    discussion: "An identity is one line of text in a file of its own. From it come the key that "
+      + "others seal for and the key that signs what you change.",
+    examples: [Example("flyconf identity new", "make yours")],
+    [
+      .command(NewIdentity.self),
+      .command(ShowIdentity.self),
+      .command(LockIdentity.self),
+      .command(UnlockIdentity.self),
+    ])
 }

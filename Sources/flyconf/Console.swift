@@ -17,6 +17,12 @@ struct Console: Sendable {
   var writeError: @Sendable (String) -> Void
   /// The bytes of standard input up to its end.
   var readInput: @Sendable (_ limit: Int) throws -> [UInt8]
+  /// Asks at the terminal; nothing where its input ends. A secret is not shown while it is typed.
+  var readAnswer: @Sendable (_ question: String, _ isSecret: Bool) throws -> [UInt8]?
+  /// The bytes of a file that the program was started with open, up to its end.
+  var readDescriptor: @Sendable (_ descriptor: Descriptor, _ limit: Int) throws -> [UInt8]
+  /// Whether standard input is a person, who can be asked.
+  var isInputTerminal: Bool
   var isOutTerminal: Bool
   /// Whether the surroundings allow colour, for `--color auto`.
   var allowsColor: Bool
@@ -26,6 +32,20 @@ struct Console: Sendable {
 
   /// Prints a line that is not part of the result.
   func note(_ line: String) { writeError(line + "\n") }
+
+  /// The line that a person answers, without white space around it; nothing at the end of input.
+  func prompt(_ question: String) throws -> String? {
+    guard let bytes = try readAnswer(question, false) else { return nil }
+    var answer = String(decoding: bytes, as: UTF8.self).drop(while: \.isWhitespace)
+    while answer.last?.isWhitespace == true { answer.removeLast() }
+    return String(answer)
+  }
+
+  /// The line that a person answers while it is not shown; nothing at the end of input.
+  func promptSecret(_ question: String) throws -> Secret? {
+    guard var bytes = try readAnswer(question, true) else { return nil }
+    return Secret(wiping: &bytes)
+  }
 }
 
 extension Console {
@@ -36,6 +56,9 @@ extension Console {
       // There is nowhere left to say that standard error cannot be written.
       writeError: { try? write($0, to: STDERR_FILENO, named: "standard error") },
       readInput: readStandardInput,
+      readAnswer: { try TerminalAnswer.read($0, isSecret: $1) },
+      readDescriptor: { try $0.contents(limit: $1) },
+      isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutTerminal: isTerminal,
       allowsColor: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
         && environment["TERM"] != "dumb")
@@ -78,10 +101,10 @@ extension Console {
 }
 
 // The system's own names are those of methods above.
-private func writeBytes(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+func writeBytes(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   write(file, bytes.baseAddress, bytes.count)
 }
 
-private func readBytes(_ file: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
+func readBytes(_ file: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
   read(file, bytes.baseAddress, bytes.count)
 }

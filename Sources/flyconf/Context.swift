@@ -17,6 +17,8 @@ struct Context: Sendable {
   /// Time that only moves forward, for saying how long something took.
   var stopwatch: @Sendable () -> Duration
   var makeID: @Sendable () -> UUID
+  /// The number that the system knows the user by, as the owner of files.
+  var user: UInt32
   var options = SharedOptions()
 }
 
@@ -62,5 +64,5 @@ extension Context {
   }
 
   /// The project, read in one pass.
-  func open() throws -> ProjectSnapshot { try store().open(naming: shown) }
+  func open() throws -> ProjectSnapshot { try lock(.reading, hasVault: false).contents.snapshot }
 }

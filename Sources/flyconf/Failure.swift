@@ -6,6 +6,8 @@ struct Failure: Error {
   var exitCode: ExitCode
   var message: String
   var help: String?
+  /// What else is wrong, where one failure is many.
+  var others: [Failure] = []
 
   init(_ message: String, help: String? = nil) {
     self.init(.couldNotRun, message, help: help)
@@ -22,9 +24,32 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as UsageError: self.init(.usage, error.message, help: error.hint)
+    case let refusal as VaultRefusal:
+      self.init(.noKey, refusal.message, help: refusal.help)
+    case let error as IntegrityError: self.init(error)
+    case let error as CryptographyError: self.init(error)
     case let error as FileError: self.init(.couldNotRun, error.description, help: error.help)
     case let error as MalformedValue: self.init(.usage, error.reason, help: error.help)
     default: self.init(.couldNotRun, "\(error)")
+    }
+  }
+
+  /// A vault that does not verify: every fault is one failure.
+  private init(_ error: IntegrityError) {
+    var failures = error.faults.map { Failure(.integrity, $0.message, help: $0.help) }
+    if failures.isEmpty { failures.append(Failure(.integrity, "the vault does not verify")) }
+    self = failures.removeFirst()
+    others = failures
+  }
+
+  private init(_ error: CryptographyError) {
+    switch error {
+    case .notAuthentic:
+      self.init(
+        .noKey, "what is sealed does not open with this key",
+        help: "is it the right identity? `flyconf identity show` says which one is in use")
+    case .malformed(let reason): self.init(.integrity, reason)
+    case .library(let reason): self.init(.couldNotRun, "libcrypto failed: \(reason)")
     }
   }
 }

@@ -19,11 +19,20 @@ struct FailureReport {
     } else if let page = (error as? UsageError)?.page {
       console.note(page)
     } else {
-      console.note("error: \(failure.message.visible)")
-      if let help = failure.help { console.note("help: \(help.visible)") }
+      for failure in [failure] + failure.others.prefix(Self.limit) { print(failure) }
+      let left = failure.others.count - Self.limit
+      if left > 0 { console.note("error: and \(left) more; `flyconf vault verify` lists them") }
       if let usage = (error as? UsageError)?.usage { console.note("usage: \(usage)") }
     }
     return failure.exitCode
+  }
+
+  /// How many failures beside the first are shown in full.
+  private static let limit = 7
+
+  private func print(_ failure: Failure) {
+    console.note("error: \(failure.message.visible)")
+    if let help = failure.help { console.note("help: \(help.visible)") }
   }
 
   private static func node(_ failure: Failure) -> Node {
@@ -34,6 +43,10 @@ struct FailureReport {
     ]
     if let help = failure.help {
       error.append(Node.Member(key: "help", value: Node(.string(help))))
+    }
+    if !failure.others.isEmpty {
+      let others = failure.others.map { Node(.string($0.message)) }
+      error.append(Node.Member(key: "others", value: Node(.array(others))))
     }
     return .object(["format": "flyconf.error/1", "error": Node(.object(error))])
   }

@@ -18,7 +18,7 @@ extension Context {
     return Context(
       folder: try currentFolder(), environment: environment, files: FileSystem(),
       console: .system(environment), clock: wallClock, stopwatch: monotonicClock,
-      makeID: { UUID() })
+      makeID: { UUID() }, user: UInt32(geteuid()))
   }
 
   private static func currentFolder() throws -> String {

@@ -111,7 +111,7 @@ import Testing
   }
 
   /// The program stands beside the test bundle.
-  private static let program: URL = {
+  static let program: URL = {
     let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let candidates = [folder, Repository.folder.appending(path: ".build/debug")]
     return candidates.map { $0.appending(path: "flyconf") }

@@ -1,12 +1,17 @@
 import DeployModel
 import Foundation
+import Synchronization
 
 @testable import flyconf
 
 /// A context whose folder, clock, ids and console are known, so that output is exact.
 struct TestContext {
-  /// A folder of the test's own, removed by `remove()`.
+  /// What `remove()` removes: all that the test can see.
+  private let root: URL
+  /// The folder that the tool is started in.
   let folder: URL
+  /// The user's home, with the folders in which the tool keeps what belongs to no project.
+  let home: URL
   let output = TextBuffer()
   let errors = TextBuffer()
   /// Both in the order of writing, as a person sees them.
@@ -16,20 +21,35 @@ struct TestContext {
   static let now = Timestamp(secondsSinceEpoch: 1_795_392_000)
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory
+    root = FileManager.default.temporaryDirectory
       .appending(path: "flyconf-test-\(UUID().uuidString)").resolvingSymlinksInPath()
+    folder = root.appending(path: "harbour")
+    home = root.appending(path: "home")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  func remove() { try? FileManager.default.removeItem(at: folder) }
+  func remove() { try? FileManager.default.removeItem(at: root) }
 
+  /// The variables of every run, unless the run sets them otherwise.
+  private var environment: [String: String] {
+    [
+      "XDG_CONFIG_HOME": home.appending(path: ".config").path,
+      "XDG_STATE_HOME": home.appending(path: ".local/state").path,
+    ]
+  }
+
+  /// - Parameters:
+  ///   - answers: What a person types at the terminal; without them there is no terminal.
+  ///   - descriptors: What stands in files that the tool was started with open.
   func context(
-    environment: [String: String] = [:], input: String = "", files: FileSystem = FileSystem()
+    environment: [String: String] = [:], input: String = "", answers: TypedAnswers? = nil,
+    descriptors: [Int32: String] = [:], files: FileSystem = FileSystem()
   ) -> Context {
     let (output, errors, screen) = (output, errors, screen)
     let ids = Counter()
     return Context(
-      folder: folder.path, environment: environment, files: files,
+      folder: folder.path, environment: self.environment.merging(environment) { $1 },
+      files: files,
       console: Console(
         writeOut: {
           output.append($0)
@@ -39,17 +59,34 @@ struct TestContext {
           errors.append($0)
           screen.append($0)
         },
-        readInput: { _ in Array(input.utf8) }, isOutTerminal: false, allowsColor: false),
-      clock: { Self.now }, stopwatch: { .zero }, makeID: { ids.next() })
+        readInput: { _ in Array(input.utf8) },
+        readAnswer: { question, isSecret in
+          let answer = answers?.next()
+          errors.append(question)
+          screen.append(question + (isSecret ? "" : answer ?? "") + "\n")
+          return answer.map { Array($0.utf8) }
+        },
+        readDescriptor: { descriptor, _ in
+          guard let text = descriptors[descriptor.number] else {
+            throw FileError("read", "file descriptor \(descriptor.number)", "it is not open")
+          }
+          return Array(text.utf8)
+        },
+        isInputTerminal: answers != nil, isOutTerminal: false, allowsColor: false),
+      clock: { Self.now }, stopwatch: { .zero }, makeID: { ids.next() }, user: UInt32(geteuid()))
   }
 
   /// Runs the tool in the folder and returns its exit code.
   @discardableResult
   func run(
     _ words: String..., environment: [String: String] = [:], input: String = "",
+    answers: [String]? = nil, descriptors: [Int32: String] = [:],
     files: FileSystem = FileSystem()
   ) -> ExitCode {
-    Flyconf.run(words, in: context(environment: environment, input: input, files: files))
+    let context = context(
+      environment: environment, input: input, answers: answers.map { TypedAnswers($0) },
+      descriptors: descriptors, files: files)
+    return Flyconf.run(words, in: context)
   }
 
   func write(_ text: String, to path: String) throws {
@@ -70,6 +107,20 @@ struct TestContext {
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: Repository.folder.appending(path: path), to: target)
   }
+}
+
+/// What a person types at the terminal, one line for each question.
+final class TypedAnswers: Sendable {
+  private let lines: Mutex<[String]>
+
+  init(_ lines: [String] = []) { self.lines = Mutex(lines) }
+
+  var isEmpty: Bool { lines.withLock(\.isEmpty) }
+
+  func append(_ line: String) { lines.withLock { $0.append(line) } }
+
+  /// The next line; nothing where the person ends the input.
+  func next() -> String? { lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
 }
 
 /// Ids that are the same in every run.

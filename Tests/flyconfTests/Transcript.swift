@@ -8,7 +8,9 @@ import Testing
 /// A Markdown file whose console blocks show commands and exactly what they print.
 ///
 /// Commands run one after another in one folder, which holds a copy of `Examples`. A fenced block
-/// under a line that is a path in backticks and a colon is written to that path first.
+/// under a line that is a path in backticks and a colon is written to that path first; under
+/// `typed`, it is what a person types when the next commands ask, one answer a line.
+/// What differs from run to run, such as keys, has stand-ins: see `DynamicValues`.
 /// `UPDATE_TRANSCRIPTS=1` rewrites the blocks instead of comparing them.
 struct Transcript: Sendable, CustomTestStringConvertible {
   /// Something to do, at a line of the file.
@@ -79,13 +81,18 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     let test = try TestContext()
     defer { test.remove() }
     try test.copy("Examples")
+    let answers = TypedAnswers()
+    var values = try DynamicValues()
     var updated = lines
     var shift = 0
     for step in steps {
       switch step {
-      case .write(let path, let text): try test.write(text, to: path)
+      case .write("typed", let text):
+        for line in Self.lines(of: values.actual(text)) { answers.append(line) }
+      case .write(let path, let text): try test.write(values.actual(text), to: path)
       case .run(let line, let command, let expected):
-        let actual = try Self.output(of: command, in: test)
+        let printed = try Self.output(of: values.actual(command), in: test, answers)
+        let actual = printed.map { values.settled($0) }
         if Self.isUpdating {
           let range = expected.lowerBound + shift..<expected.upperBound + shift
           updated.replaceSubrange(range, with: actual)
@@ -119,7 +126,9 @@ struct Transcript: Sendable, CustomTestStringConvertible {
   }
 
   /// What a command prints, and its exit code unless that is 0.
-  private static func output(of command: String, in test: TestContext) throws -> [String] {
+  private static func output(
+    of command: String, in test: TestContext, _ answers: TypedAnswers
+  ) throws -> [String] {
     let before = test.screen.text.utf8.count
     var words = try ShellWords(command).words
     var environment: [String: String] = [:]
@@ -134,12 +143,21 @@ struct Transcript: Sendable, CustomTestStringConvertible {
       input = try test.read(words[redirection + 1])
       words.removeSubrange(redirection...redirection + 1)
     }
+    var descriptors: [Int32: String] = [:]
+    while let redirection = words.firstIndex(where: { $0.wholeMatch(of: /[0-9]+</) != nil }) {
+      let number = Int32(words[redirection].dropLast()) ?? 0
+      descriptors[number] = try test.read(words[redirection + 1])
+      words.removeSubrange(redirection...redirection + 1)
+    }
     if words.first == "cat" { return try lines(of: test.read(words[1])) }
     try #require(words.first == "flyconf", "a transcript runs flyconf and cat: \(command)")
-    let code = Flyconf.run(
-      Array(words.dropFirst()), in: test.context(environment: environment, input: input))
+    let context = test.context(
+      environment: environment, input: input, answers: answers.isEmpty ? nil : answers,
+      descriptors: descriptors)
+    let code = Flyconf.run(Array(words.dropFirst()), in: context)
     let printed = String(decoding: test.screen.text.utf8.dropFirst(before), as: UTF8.self)
       .replacingOccurrences(of: test.folder.path, with: "/home/you/harbour")
+      .replacingOccurrences(of: test.home.path, with: "/home/you")
     return lines(of: printed) + (code == .fine ? [] : ["[exit \(code.rawValue)]"])
   }
 

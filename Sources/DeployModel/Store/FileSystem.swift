@@ -20,8 +20,9 @@ package struct FileSystem: Sendable {
     case file, folder, other
   }
 
-  /// Asked before each call: an error code makes the call fail with it, without being made.
-  package var fault: @Sendable (Call, String) -> Int32? = { _, _ in nil }
+  /// Asked before each call, if there: an error code makes the call fail with it, without being
+  /// made.
+  package var fault: (@Sendable (Call, String) -> Int32?)?
 
   package init() {}
 
@@ -52,11 +53,15 @@ package struct FileSystem: Sendable {
   }
 
   /// Makes a folder and those above it that do not exist.
-  package func createFolder(_ path: String) throws(FileError) {
+  ///
+  /// - Parameter mode: The permissions of those that are made.
+  package func createFolder(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
     if try kind(of: path) == .folder { return }
     let parent = Path.parent(of: path)
-    if parent != path { try createFolder(parent) }
-    _ = try attempt(.createFolder, "create the folder", path) { mkdir(path, 0o755) }
+    if parent != path { try createFolder(parent, mode: mode) }
+    _ = try attempt(.createFolder, "create the folder", path) {
+      mkdir(path, mode_t(truncatingIfNeeded: mode))
+    }
     try syncFolder(parent)
   }
 
@@ -103,19 +108,21 @@ package struct FileSystem: Sendable {
   ///
   /// - Parameter expected: Error codes that the caller deals with: the result is negative then.
   func attempt<Result: SignedInteger>(
-    _ call: Call, _ action: String, _ path: String, unless expected: [Int32] = [],
-    _ body: () -> Result
+    _ call: Call, _ action: String, _ path: @autoclosure () -> String,
+    unless expected: [Int32] = [], _ body: () -> Result
   ) throws(FileError) -> Result {
-    let (result, code) = outcome(call, path, body)
+    let (result, code) = outcome(call, path(), body)
     if result >= 0 || expected.contains(code) { return result }
-    throw FileError(action, path, code: code)
+    throw FileError(action, path(), code: code)
   }
 
   /// Makes a call, again if a signal interrupted it: its result, and its error code, 0 if none.
+  ///
+  /// - Parameter path: Put together only if it is needed: there may be thousands.
   func outcome<Result: SignedInteger>(
-    _ call: Call, _ path: String, _ body: () -> Result
+    _ call: Call, _ path: @autoclosure () -> String, _ body: () -> Result
   ) -> (result: Result, code: Int32) {
-    if let code = fault(call, path) { return (-1, code) }
+    if let fault, let code = fault(call, path()) { return (-1, code) }
     while true {
       let result = body()
       if result >= 0 { return (result, 0) }

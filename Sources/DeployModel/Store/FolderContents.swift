@@ -86,19 +86,19 @@ extension FileSystem {
   }
 
   private func plainContents(
-    of name: String, in folder: Int32, _ path: String, limit: Int
+    of name: String, in folder: Int32, _ path: @autoclosure () -> String, limit: Int
   ) throws(FileError) -> [UInt8]? {
-    let (file, code) = outcome(.open, path) {
+    let (file, code) = outcome(.open, path()) {
       openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     }
     switch code {
     case 0: break
     case ENOENT: return nil
-    case ELOOP: throw .link("read", path)
-    default: throw FileError("read", path, code: code)
+    case ELOOP: throw .link("read", path())
+    default: throw FileError("read", path(), code: code)
     }
     defer { close(file) }
-    return try contents(ofOpen: file, path, limit: limit)
+    return try contents(ofOpen: file, path(), limit: limit)
   }
 
   private func open(folder: String) throws(FileError) -> Int32? {

@@ -15,7 +15,8 @@ package enum Scrypt {
 
   /// Derives a key with any parameters, as the RFC's test vectors need; `logN` must be below 32.
   static func uncheckedKey(
-    passphrase: Secret, salt: [UInt8], _ parameters: ScryptParameters, count: Int
+    passphrase: Secret, salt: [UInt8], _ parameters: ScryptParameters, count: Int,
+    memoryLimit: UInt64? = nil
   ) throws(CryptographyError) -> SecureBytes {
     try SecureBytes(count: count) { (key) throws(CryptographyError) in
       try passphrase.withBytes { (passphrase) throws(CryptographyError) in
@@ -23,7 +24,8 @@ package enum Scrypt {
           let result = EVP_PBE_scrypt(
             passphrase.baseAddress?.assumingMemoryBound(to: CChar.self), passphrase.count,
             salt.bytePointer, salt.count, UInt64(1) << UInt64(parameters.logN),
-            UInt64(parameters.r), UInt64(parameters.p), parameters.memoryLimit,
+            UInt64(parameters.r), UInt64(parameters.p),
+            memoryLimit ?? parameters.memoryLimit,
             key.bytePointer, key.count)
           try CryptographyError.check(result, "EVP_PBE_scrypt")
         }

@@ -14,7 +14,13 @@ package struct VerifyingKey: Sendable {
   private let storage: Storage
 
   /// Takes the 32 bytes of a public key.
+  ///
+  /// - Throws: ``CryptographyError/malformed(_:)`` for another length, and for a point of small
+  ///   order, under which everybody could sign.
   package init(_ publicKey: [UInt8]) throws(CryptographyError) {
+    guard !SmallOrderPoint.isEncoded(by: publicKey) else {
+      throw .malformed("a public key of low order, under which everybody could sign")
+    }
     storage = try Storage(publicKey)
   }
 

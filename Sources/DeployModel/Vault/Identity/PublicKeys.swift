@@ -18,10 +18,10 @@ package struct PublicKeys: Hashable, Sendable {
   }
 
   /// The X25519 public key as 64 lower-case hexadecimal digits.
-  package var encryptionHex: String { Self.hex(encryption) }
+  package var encryptionHex: String { Hex.encode(encryption) }
 
   /// The Ed25519 public key as 64 lower-case hexadecimal digits.
-  package var signingHex: String { Self.hex(signing) }
+  package var signingHex: String { Hex.encode(signing) }
 
   /// What two people read out to each other, such as `k3hq-…`: five groups of four letters and
   /// digits.
@@ -45,10 +45,5 @@ package struct PublicKeys: Hashable, Sendable {
 
   private static func digits(of text: String) -> [UInt8] {
     text.utf8.filter { !ASCII.isSpace($0) && $0 != UInt8(ascii: "-") }.map(ASCII.lowercased)
-  }
-
-  private static func hex(_ bytes: [UInt8]) -> String {
-    let digits = bytes.flatMap { [ASCII.hexDigit($0 >> 4), ASCII.hexDigit($0 & 0x0f)] }
-    return String(decoding: digits, as: UTF8.self)
   }
 }

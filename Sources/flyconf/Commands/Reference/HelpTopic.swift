@@ -16,6 +16,10 @@ struct HelpTopic: Sendable {
       + TextTable([
         ["  FLYCONF_PROJECT", "folder of the project, as --project"],
         ["  FLYCONF_NOW", "moment for which dates are judged, as --now"],
+        ["  FLYCONF_IDENTITY_FILE", "file of the identity, as --identity"],
+        ["  FLYCONF_IDENTITY", "the text of the identity itself, for CI systems"],
+        ["  FLYCONF_PASSPHRASE_FD", "file descriptor of the passphrase, as --passphrase-fd"],
+        ["  XDG_CONFIG_HOME", "folder in which flyconf/identity is looked for (~/.config)"],
         ["  NO_COLOR", "not empty: no colour, as --color never"],
         ["  TERM", "dumb: no colour"],
       ]).text)

@@ -1,0 +1,98 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How git is started for a work tree: so that it only reads, runs no program that a repository
+/// names, and sees no secret.
+struct GitCommand: Sendable {
+  let workTree: String
+  /// The environment from which that of git is made.
+  let environment: [String: String]
+
+  /// Runs git and waits for its end.
+  ///
+  /// - Parameters:
+  ///   - action: What is tried, in words, for the error.
+  ///   - arguments: The subcommand and its arguments; paths stand after `--`.
+  ///   - accepted: The exit codes that are answers.
+  func run(
+    _ action: String, _ arguments: [String], input: [UInt8] = [], accepting accepted: [Int32] = [0]
+  ) throws(GitError) -> ChildProcess.Result {
+    guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
+      throw .failed(action: action, reason: "a zero byte stands in an argument")
+    }
+    let program = try program()
+    let result: ChildProcess.Result
+    do throws(FileError) {
+      result = try ChildProcess.run(
+        program, ["-C", workTree] + Self.options + arguments,
+        environment: childEnvironment, input: input)
+    } catch {
+      throw .failed(action: action, reason: error.description)
+    }
+    guard accepted.contains(result.status) else {
+      throw .failed(action: action, reason: Self.reason(result))
+    }
+    return result
+  }
+
+  /// The output's first line; nothing if git exits with 1, its way to say no.
+  func line(_ action: String, _ arguments: [String]) throws(GitError) -> String? {
+    let result = try run(action, arguments, accepting: [0, 1])
+    let line = String(decoding: result.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return result.status == 0 && !line.isEmpty ? line : nil
+  }
+
+  // A file system monitor, a hook and a signature check are programs that the repository names.
+  private static let options = [
+    "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
+    "-c", "log.showSignature=false",
+  ]
+
+  /// Git is told by variables to look at another repository, to trace what it does, or to see
+  /// another history than the one that was recorded: none of that is passed on. `GIT_CONFIG_…`
+  /// is, for continuous integration says with it which folders git may trust.
+  var childEnvironment: [String: String] {
+    var child = environment.filter { name, _ in
+      if name.hasPrefix("FLYCONF_") { return false }
+      guard name.hasPrefix("GIT_") else { return true }
+      return name.hasPrefix("GIT_CONFIG_") || name == "GIT_EXEC_PATH"
+    }
+    child["LC_ALL"] = "C"
+    child["GIT_OPTIONAL_LOCKS"] = "0"
+    child["GIT_TERMINAL_PROMPT"] = "0"
+    child["GIT_NO_REPLACE_OBJECTS"] = "1"
+    // Nothing stands there: grafts, too, would show a history other than the recorded one.
+    child["GIT_GRAFT_FILE"] = "/dev/null/none"
+    return child
+  }
+
+  /// Git in `PATH`. A folder given relative to the current one, which may be a project's own, is
+  /// passed over.
+  private func program() throws(GitError) -> String {
+    for folder in (environment["PATH"] ?? "").split(separator: ":") where folder.hasPrefix("/") {
+      let path = Path.join(String(folder), "git")
+      var status = stat()
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 {
+        return path
+      }
+    }
+    throw .notInstalled
+  }
+
+  private static func reason(_ result: ChildProcess.Result) -> String {
+    let lines = String(decoding: result.errors, as: UTF8.self).split(whereSeparator: \.isNewline)
+    let line = lines.first { !$0.hasPrefix("hint:") && !$0.hasPrefix("warning:") } ?? lines.first
+    guard var reason = line else { return "it ended with status \(result.status)" }
+    for prefix in ["fatal: ", "error: "] where reason.hasPrefix(prefix) {
+      reason = reason.dropFirst(prefix.count)
+    }
+    return String(reason)
+  }
+}

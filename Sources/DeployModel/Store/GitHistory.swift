@@ -1,0 +1,108 @@
+/// What commits did to the files of one folder.
+///
+/// Git is asked three questions: which commits there are, what the folder's tree is in each, and
+/// what changed where that differs from a parent's. To let git do all of it by a path takes two
+/// and a half times as long for a folder of many files, and without a path for a repository of
+/// many other files.
+struct GitHistory {
+  private struct Commit {
+    var id: Substring
+    var parents: ArraySlice<Substring>
+  }
+
+  let git: GitCommand
+  /// The folder, relative to the work tree; empty for the work tree itself.
+  let folder: String
+
+  private static let action = "read the history"
+
+  /// The files altered or deleted in the commits of a range, newest commit first.
+  func alterations(in range: [String]) throws(GitError) -> [GitRepository.Alteration] {
+    let commits = try commits(in: range)
+    guard !commits.isEmpty else { return [] }
+    let suspects = try suspects(among: commits)
+    guard !suspects.isEmpty else { return [] }
+    let relative = folder.isEmpty ? [] : ["--relative=\(folder)/"]
+    // Each line names the parents to compare with; `-m` compares a merge with every one of them.
+    let result = try git.run(
+      Self.action,
+      ["diff-tree", "--stdin", "-m", "-r", "--raw", "--no-abbrev", "--no-renames", "-z"]
+        + ["--diff-filter=MDT", "--no-ext-diff", "--no-textconv"] + relative,
+      input: Array(suspects.utf8))
+    return Self.alterations(result.output)
+  }
+
+  private func commits(in range: [String]) throws(GitError) -> [Commit] {
+    let result = try git.run(Self.action, ["rev-list", "--parents"] + range + ["--"])
+    return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map { line in
+      let ids = line.split(separator: " ")
+      return Commit(id: ids[0], parents: ids.dropFirst())
+    }
+  }
+
+  /// The commits whose folder differs from that of a parent, each with those parents.
+  ///
+  /// A parent without the folder has nothing that could be altered.
+  private func suspects(among commits: [Commit]) throws(GitError) -> String {
+    let trees = try trees(of: commits)
+    var lines = ""
+    for commit in commits {
+      let tree = trees[commit.id] ?? nil
+      let parents = commit.parents.filter { parent in
+        // What git did not answer is compared, not passed over.
+        guard let former = trees[parent] else { return true }
+        return former != nil && former != tree
+      }
+      guard !parents.isEmpty else { continue }
+      lines += "\(commit.id) \(parents.joined(separator: " "))\n"
+    }
+    return lines
+  }
+
+  /// The folder's tree in each commit and each parent; nothing where there is no folder.
+  private func trees(of commits: [Commit]) throws(GitError) -> [Substring: Substring?] {
+    let ids = Array(Set(commits.flatMap { [$0.id] + $0.parents }))
+    let result = try git.run(
+      Self.action, ["cat-file", "--batch-check=%(objectname)"],
+      input: Array(ids.map { "\($0):\(folder)\n" }.joined().utf8))
+    let answers = String(decoding: result.output, as: UTF8.self).split(separator: "\n")
+    // A line break in the folder's name makes more; then no comparison is spared.
+    guard answers.count == ids.count else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: zip(ids, answers).map { id, answer in
+        (id, GitFolder.isCommit(answer) ? answer : nil)
+      })
+  }
+
+  /// Reads `commit NUL (:modes ids letter NUL path NUL)… commit NUL …`.
+  ///
+  /// Source: https://git-scm.com/docs/git-diff-tree, Raw output format
+  private static func alterations(_ output: [UInt8]) -> [GitRepository.Alteration] {
+    var found: [GitRepository.Alteration] = []
+    var seen: Set<GitRepository.Alteration> = []
+    var commit = ""
+    var kind: GitRepository.Alteration.Kind??
+    for part in output.split(separator: 0) {
+      let text = String(decoding: part, as: UTF8.self)
+      if let known = kind {
+        kind = nil
+        guard let known else { continue }
+        let alteration = GitRepository.Alteration(path: text, commit: commit, kind: known)
+        if seen.insert(alteration).inserted { found.append(alteration) }
+      } else if text.hasPrefix(":") {
+        kind = .some(Self.kind(text))
+      } else {
+        commit = text
+      }
+    }
+    return found
+  }
+
+  /// Nothing for a change of permissions alone, which leaves every byte as it was.
+  private static func kind(_ entry: String) -> GitRepository.Alteration.Kind? {
+    let fields = entry.split(separator: " ")
+    guard fields.count == 5 else { return .altered }
+    if fields[4] == "D" { return .deleted }
+    return fields[4] == "M" && fields[2] == fields[3] ? nil : .altered
+  }
+}

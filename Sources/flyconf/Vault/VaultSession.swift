@@ -1,0 +1,91 @@
+import DeployModel
+import Documents
+
+/// A project whose vault has been read under the lock and verified, for the time of one command.
+///
+/// Everything that a command opens, seals, signs or releases comes from here, so that nothing is
+/// done with bytes that were not verified, and nobody changes them meanwhile.
+struct VaultSession: ~Copyable {
+  let verified: VerifiedVault
+  private let context: Context
+  private let options: VaultOptions
+  private let project: LockedProject
+
+  /// Locks, reads and verifies the project.
+  ///
+  /// - Throws: `IntegrityError` with every fault that verification finds.
+  static func open(
+    _ purpose: LockedProject.Purpose, _ options: VaultOptions, in context: Context
+  ) throws -> VaultSession {
+    let project = try context.lock(purpose, hasVault: true)
+    guard project.contents.hasVault else {
+      throw Failure(
+        "the project in '\(context.shown(project.layout.folder))' has no vault",
+        help: "run `flyconf init` in the application's folder to make one")
+    }
+    let verified = try VerifiedVault(project.contents)
+    return VaultSession(
+      verified: verified, context: context, options: options, project: project)
+  }
+
+  /// The vault in the hands of the user's identity.
+  func unlock() throws -> OpenVault {
+    let loaded = try context.identity(options.identity)
+    if loaded.isDemo { try acceptDemo() }
+    return try OpenVault(verified, by: loaded.identity)
+  }
+
+  /// A demo identity is everyone's: it opens only what says that it is for show.
+  private func acceptDemo() throws {
+    guard verified.manifest.settings.isDemo else {
+      throw Failure(
+        .noKey, "a demo identity is everyone's, and this vault is no demo",
+        help: "use your own: `flyconf identity new` makes one")
+    }
+    if !context.options.isQuiet {
+      context.console.note("note: a demo identity is in use: nothing sealed with it is secret")
+    }
+  }
+
+  /// A change in the making by the user.
+  func draft(_ vault: OpenVault) throws -> VaultDraft {
+    try VaultDraft(vault, at: context.clock())
+  }
+
+  /// Signs, proves and writes a change.
+  ///
+  /// - Returns: Nothing if the draft changes nothing.
+  @discardableResult
+  func commit(_ draft: VaultDraft) throws -> FinishedChange? {
+    guard !draft.isEmpty else { return nil }
+    let finished = try draft.finish()
+    try finished.commit(in: project.layout.folder, context.files)
+    return finished
+  }
+}
+
+extension Context {
+  /// Locks and reads the project, and says what was done about an interrupted change.
+  func lock(_ purpose: LockedProject.Purpose, hasVault: Bool) throws -> LockedProject {
+    let layout = try store().layout
+    let console = console
+    let project = try LockedProject.open(
+      layout, files,
+      LockedProject.Request(purpose, hasVault: hasVault, naming: shown) {
+        console.note("note: another flyconf is at work on this project: waiting for it")
+      })
+    if let recovery = project.recovery { console.note("note: \(recovery.message)") }
+    return project
+  }
+}
+
+extension RecoveryReport {
+  /// What was done, in a line.
+  var message: String {
+    switch self {
+    case .finished(let names):
+      "an interrupted change has been finished: \(names.joined(separator: ", "))"
+    case .dropped: "what an interrupted change left behind has been removed; nothing was changed"
+    }
+  }
+}
