@@ -1,3 +1,5 @@
+import DeployModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,9 @@
 #else
   import Darwin
 #endif
+
+// A key in memory must not reach a file when the program crashes.
+CoreDumps.disable()
 
 do {
   exit(Flyconf.run(Array(CommandLine.arguments.dropFirst()), in: try .system()).rawValue)

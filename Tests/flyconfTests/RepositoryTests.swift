@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func namesSayWhatAFileIsAbout() {
-    let vague = ["Util", "Helper", "Extension", "Manager.", "Service.", "Constant", "Misc"]
+    let vague = ["Util", "Helper", "Extension", "Manager.", "Service.", "Constants", "Misc"]
     for path in Self.sources where !path.hasSuffix("/CredentialManager.swift") {
       let name = path.split(separator: "/").last ?? ""
       #expect(!vague.contains { name.contains($0) }, "\(path)")

@@ -1,8 +1,17 @@
-import Dispatch
-import Foundation
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One run of another program, without a shell.
+///
+/// Not by Foundation's `Process`: that makes a static program eight times as large, hands each
+/// child a socket of its own, and takes the end of that socket for the end of the child.
 package enum ChildProcess {
   /// How a program ended and what it printed.
   package struct Result: Hashable, Sendable {
@@ -26,21 +35,17 @@ package enum ChildProcess {
   package static func run(
     _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = []
   ) throws(FileError) -> Result {
-    guard access(program, X_OK) == 0 else { throw FileError("start", program, code: errno) }
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = environment
-    // `waitUntilExit` looks only every 50 ms or so.
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    let streams = try starting.withLock { _ throws(FileError) in try start(process, program) }
+    let (streams, child) = try starting.withLock { _ throws(FileError) in
+      let streams = try ChildStreams()
+      do throws(FileError) {
+        return (streams, try start(program, arguments, environment, streams))
+      } catch {
+        streams.closeAll()
+        throw error
+      }
+    }
     let read = streams.exchange(input)
-    ended.wait()
-    let status = process.terminationStatus
-    return Result(
-      status: process.terminationReason == .uncaughtSignal ? 128 + status : status,
-      output: read.output, errors: read.errors)
+    return Result(status: end(of: child), output: read.output, errors: read.errors)
   }
 
   /// One at a time: a child that another thread starts between the making of a pipe and the mark
@@ -48,27 +53,43 @@ package enum ChildProcess {
   private static let starting = Mutex(())
 
   private static func start(
-    _ process: Process, _ program: String
-  ) throws(FileError) -> ChildStreams {
+    _ program: String, _ arguments: [String], _ environment: [String: String],
+    _ streams: ChildStreams
+  ) throws(FileError) -> pid_t {
     restoreExitCodes()
-    let streams = try ChildStreams()
-    process.standardInput = handle(streams.input.reading)
-    process.standardOutput = handle(streams.output.writing)
-    process.standardError = handle(streams.errors.writing)
-    do {
-      try process.run()
-    } catch {
-      streams.closeAll()
-      throw FileError("start", program, error.localizedDescription)
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let ends = [streams.input.reading, streams.output.writing, streams.errors.writing]
+    for (standard, end) in zip([STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO], ends) {
+      posix_spawn_file_actions_adddup2(&actions, end, standard)
     }
-    return streams
+    var arguments = texts([program] + arguments)
+    var environment = texts(environment.map { "\($0)=\($1)" })
+    defer { for text in arguments + environment { free(text) } }
+    var child: pid_t = 0
+    let code = posix_spawn(&child, program, &actions, nil, &arguments, &environment)
+    guard code == 0 else { throw FileError("start", program, code: code) }
+    return child
   }
 
   /// A program that was started with this signal ignored would hear of no child's exit code, and
   /// take a failure for success.
   private static func restoreExitCodes() { signal(SIGCHLD, SIG_DFL) }
 
-  private static func handle(_ file: Int32) -> FileHandle {
-    FileHandle(fileDescriptor: file, closeOnDealloc: false)
+  /// The texts as C has them, with the nothing that ends their list.
+  private static func texts(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    texts.map { strdup($0) } + [nil]
+  }
+
+  private static func end(of child: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 }

@@ -13,7 +13,7 @@ package struct ScryptParameters: Hashable, Sendable {
     self.p = p
   }
 
-  /// What new files are written with: 128 MiB of memory and a few tenths of a second.
+  /// What new files are written with: 128 MiB of memory, half a second or so.
   package static let standard = ScryptParameters(logN: 17, r: 8, p: 1)
 
   /// Refuses a cost that is too low to protect, or so high that a file could stall its reader.
