@@ -63,10 +63,20 @@ package struct SealedEntry: Sendable {
 extension ProjectSnapshot {
   /// The entries of a list file; nothing if the file is there and cannot be read.
   package func sealedEntries(_ kind: EntityKind) -> [SealedEntry]? {
-    guard let document = documents.documents[kind.file] else { return [] }
-    guard let root = document.roots?.production, case .array(let elements) = root[kind.listKey]?.value
+    guard documents.documents[kind.file] != nil else { return [] }
+    return listNode(kind)?.elements.enumerated().map {
+      SealedEntry(kind, index: $0.offset, $0.element)
+    }
+  }
+
+  /// The objects of a list file, as far as they can be read.
+  func entryNodes(_ kind: EntityKind) -> [Node] { listNode(kind)?.elements ?? [] }
+
+  private func listNode(_ kind: EntityKind) -> Node? {
+    guard let list = documents.documents[kind.file]?.roots?.production[kind.listKey],
+      case .array = list.value
     else { return nil }
-    return elements.enumerated().map { SealedEntry(kind, index: $0.offset, $0.element) }
+    return list
   }
 
   /// Mistakes of a list file that a covered field may hide behind, with the entry each is in.
