@@ -158,6 +158,7 @@ extension Rule {
     .vaultWithSingleOwner,
     .sealedUnderRetiredKey,
     .rotationWithoutNewValue,
+    .dataKeyBehindMembers,
   ]
 
   private static let byCode = Dictionary(

@@ -30,6 +30,7 @@ extension VaultNotice.Kind {
     case .singleOwner: .vaultWithSingleOwner
     case .retiredKey: .sealedUnderRetiredKey
     case .rotationOnPaper: .rotationWithoutNewValue
+    case .wrapsBehind: .dataKeyBehindMembers
     }
   }
 }

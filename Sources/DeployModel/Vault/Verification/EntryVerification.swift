@@ -16,7 +16,7 @@ struct EntryVerification {
     self.manifest = manifest
     self.state = state
     guard let entries = snapshot.sealedEntries(kind) else {
-      reportUnreadable()
+      reportUnreadable("cannot be read")
       return
     }
     var seen: Set<String> = []
@@ -27,6 +27,7 @@ struct EntryVerification {
       }
     }
     reportRemoved(seen)
+    if snapshot.hasDoubledList(kind) { reportUnreadable("lists its entries more than once") }
     reportMalformed(entries, snapshot)
   }
 
@@ -206,7 +207,7 @@ struct EntryVerification {
     }
   }
 
-  private mutating func reportUnreadable() {
+  private mutating func reportUnreadable(_ what: String) {
     let isGuarded = state.entities.contains { key, history in
       key.type == RecordType(kind) && history.last?.record.digest != nil
     }
@@ -214,7 +215,7 @@ struct EntryVerification {
     faults.append(
       VaultFault(
         .malformed, kind.file.name,
-        "'\(kind.file.name)' cannot be read, although it holds what the vault guards",
+        "'\(kind.file.name)' \(what), although it holds what the vault guards",
         help: "run `flyconf validate` to see why", at: .list(kind)))
   }
 

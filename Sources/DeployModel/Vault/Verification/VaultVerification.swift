@@ -106,7 +106,7 @@ package struct VaultVerification: Sendable {
 /// Something about a vault that is no fault and should be known.
 package struct VaultNotice: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
-    case singleOwner, retiredKey, rotationOnPaper
+    case singleOwner, retiredKey, rotationOnPaper, wrapsBehind
   }
 
   package var kind: Kind
