@@ -8,17 +8,20 @@ package struct LedgerReplay: Sendable {
   /// What was taken away from authors at the same time and stands behind their changes.
   private let laterNarrowings: [Int: [Member]]
 
-  package init(_ ledger: Ledger) {
-    self.init(ledger, laterNarrowings: [:])
+  /// - Parameter admitted: Changes that are taken for admitted, by the digits of their hashes.
+  package init(_ ledger: Ledger, admitting admitted: Set<String> = []) {
+    self.init(ledger, admitting: admitted, laterNarrowings: [:])
     settleNarrowings(ledger)
     checkSignatures(ledger)
   }
 
-  private init(_ ledger: Ledger, laterNarrowings later: [Int: [Member]]) {
+  private init(
+    _ ledger: Ledger, admitting admitted: Set<String>, laterNarrowings later: [Int: [Member]]
+  ) {
     laterNarrowings = later
     faults = ledger.faults
     state.founding = ledger.founding?.hash
-    state.admitted = Set(
+    state.admitted = admitted.union(
       ledger.changes.lazy.flatMap(\.change.records).filter { $0.action == .admitted }.map(\.id))
     for signed in ledger.changes { replay(signed, ledger) }
   }
@@ -60,7 +63,7 @@ package struct LedgerReplay: Sendable {
       let later = narrowings(in: ledger)
       if later == laterNarrowings { return }
       seen += faults
-      self = LedgerReplay(ledger, laterNarrowings: later)
+      self = LedgerReplay(ledger, admitting: state.admitted, laterNarrowings: later)
     }
     faults += seen.filter { !faults.contains($0) }
   }
