@@ -53,7 +53,7 @@ package struct LedgerState: Sendable {
 
   /// The revision that the next record on an entity has.
   package func nextRevision(_ type: RecordType, _ id: String) -> UInt64 {
-    (history(type, id)?.revision ?? 0) + 1
+    history(type, id)?.nextRevision ?? 1
   }
 
   // MARK: Changes

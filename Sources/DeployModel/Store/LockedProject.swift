@@ -65,6 +65,17 @@ package struct LockedProject: ~Copyable {
       layout: layout, contents: try read(layout, files, request), recovery: nil, lock: lock)
   }
 
+  /// The project with what verifying its vault has found.
+  ///
+  /// - Parameter name: How a path is shown in findings.
+  package func verifiedSnapshot(naming name: (String) -> String) -> ProjectSnapshot {
+    var snapshot = contents.snapshot
+    snapshot.vault = VaultFindings(VaultVerification(contents)) { file in
+      name(Path.join(layout.folder, file))
+    }
+    return snapshot
+  }
+
   private static func read(
     _ layout: ProjectLayout, _ files: FileSystem, _ request: Request
   ) throws(FileError) -> VaultFiles {
