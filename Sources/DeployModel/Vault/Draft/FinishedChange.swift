@@ -40,9 +40,9 @@ extension VaultDraft {
     let (signed, text) = try SignedChange.sign(change, by: vault.identity)
     let changeFile = LedgerFile(name: signed.fileName, bytes: Array(text.utf8))
     let files = writtenFiles(changeFile)
-    let contents = try contents(after: files, changeFile)
-    let verified = try VerifiedVault(
-      VaultVerification(contents, stateAfter(changeFile)))
+    let state = try stateAfter(changeFile)
+    let contents = try contents(after: files, vault.verified.files.ledger.adding(changeFile, saying: state))
+    let verified = try VerifiedVault(VaultVerification(contents, state))
     try open(verified)
     return FinishedChange(files: files, change: signed, verified: verified)
   }
@@ -51,7 +51,7 @@ extension VaultDraft {
   private func stateAfter(_ change: LedgerFile) throws -> LedgerState {
     guard !records.contains(where: { $0.action == .admitted }) else {
       // What was not to count before counts now: everything has to be judged anew.
-      let replay = LedgerReplay(Ledger(vault.verified.files.ledger + [change]))
+      let replay = LedgerReplay(Ledger(try vault.verified.files.ledger.files() + [change]))
       guard replay.faults.isEmpty else { throw IntegrityError(faults: replay.faults) }
       return replay.state
     }
@@ -88,7 +88,7 @@ extension VaultDraft {
   }
 
   private func contents(
-    after files: [FinishedChange.File], _ change: LedgerFile
+    after files: [FinishedChange.File], _ ledger: LedgerContents
   ) throws -> VaultFiles {
     let present = vault.verified.files
     var sources = present.snapshot.sourcesByFile
@@ -102,7 +102,7 @@ extension VaultDraft {
       }
     }
     return VaultFiles(
-      manifest: manifest, ledger: present.ledger + [change], snapshot: ProjectSnapshot(sources))
+      manifest: manifest, ledger: ledger, snapshot: ProjectSnapshot(sources))
   }
 
   /// Opens from the new bytes every value that the change has sealed.
