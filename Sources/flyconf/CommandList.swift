@@ -12,7 +12,7 @@ enum CommandList {
         .command(Show.self),
         .command(Render.self),
       ]),
-    CommandSection("Vault", [.group(identity)]),
+    CommandSection("Vault", [.group(vault), .group(identity)]),
     CommandSection(
       "Reference",
       [
@@ -22,6 +22,12 @@ enum CommandList {
         .command(Help.self),
       ]),
   ]
+
+  private static let vault = CommandGroup(
+    "vault", "Verify the vault, and manage its members and keys",
+    [
+      .command(ResolveConflict.self)
+    ])
 
   private static let identity = CommandGroup(
     "identity", "Make, look at and lock the keys by which a vault knows you",

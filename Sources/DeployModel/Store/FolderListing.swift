@@ -83,8 +83,10 @@ extension FileSystem {
       let code = try attempt(
         .inspect, "look at", Path.join(folder, names.text(range)), unless: [ENOENT]
       ) {
-        name.withUnsafeBufferPointer {
-          fstatat(opened, $0.baseAddress, &status, AT_SYMLINK_NOFOLLOW)
+        name.withUnsafeBufferPointer { name -> Int32 in
+          // Never nil: there is a zero byte at least.
+          guard let start = name.baseAddress else { return 0 }
+          return fstatat(opened, start, &status, AT_SYMLINK_NOFOLLOW)
         }
       }
       guard code == 0 else {

@@ -92,13 +92,16 @@ package struct LockedProject: ~Copyable {
     let path = Path.join(layout.folder, VaultManifest.fileName)
     let manifest = try files.plainContents(of: path, limit: SourceText.sizeLimit)
     let folder = Path.join(layout.folder, SignedChange.folderName)
-    let known = state.map { state in
-      KnownLedger(state) { () throws(FileError) in try ledger(folder, files) }
+    let contents: LedgerContents
+    if let state {
+      contents = .known(
+        KnownLedger(state) { () throws(FileError) in try ledger(folder, files) })
+    } else {
+      contents = .files(try ledger(folder, files))
     }
     return VaultFiles(
       manifest: manifest.map { SourceText(name: request.name(path), bytes: $0) },
-      ledger: try known.map { .known($0) } ?? .files(try ledger(folder, files)),
-      snapshot: snapshot)
+      ledger: contents, snapshot: snapshot)
   }
 
   /// The files of the ledger in the order of their names.

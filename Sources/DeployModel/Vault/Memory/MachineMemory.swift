@@ -60,6 +60,12 @@ package struct MachineMemory: Sendable {
     try keep(.project, of: [place.text], ["vault": Node(.string(vault.hex))])
   }
 
+  /// Forgets which vault a project had.
+  package func forget(_ place: ProjectPlace) throws(FileError) {
+    guard let folder else { return }
+    try files.remove(path(.project, of: [place.text], in: folder))
+  }
+
   // MARK: What was seen
 
   /// The newest changes that were seen of a vault on a branch.
