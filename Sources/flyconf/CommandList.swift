@@ -12,7 +12,7 @@ enum CommandList {
         .command(Show.self),
         .command(Render.self),
       ]),
-    CommandSection("Vault", [.group(vault), .group(identity)]),
+    CommandSection("Vault", [.group(vault), .group(identity), .group(audit)]),
     CommandSection(
       "Reference",
       [
@@ -27,6 +27,13 @@ enum CommandList {
     "vault", "Verify the vault, and manage its members and keys",
     [
       .command(ResolveConflict.self)
+    ])
+
+  private static let audit = CommandGroup(
+    "audit", "See who changed and who read what",
+    [
+      .command(ListAudit.self),
+      .command(ImportAudit.self),
     ])
 
   private static let identity = CommandGroup(

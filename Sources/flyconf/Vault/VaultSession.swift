@@ -61,6 +61,7 @@ struct VaultSession: ~Copyable {
 
   /// What is no fault and should be known.
   var notices: [VaultNotice] { verified.notices + watch.notices }
+  var layout: ProjectLayout { project.layout }
 
   /// The vault in the hands of the user's identity.
   ///
@@ -99,6 +100,15 @@ struct VaultSession: ~Copyable {
   /// A change in the making by the user.
   func draft(_ vault: OpenVault) throws -> VaultDraft {
     try VaultDraft(vault, at: context.clock())
+  }
+
+  /// The values of entries, after a record of their being read has been stored.
+  func release(
+    _ entries: [SealedEntry], _ action: ReadAction, from vault: OpenVault
+  ) throws -> [Secret] {
+    let secrets = try entries.map { try vault.reveal($0) }
+    try ReadRecording(vault, project.layout, context).record(action, entries)
+    return secrets
   }
 
   /// Writes what the verified vault has otherwise than it stands on disk, where that needs no
