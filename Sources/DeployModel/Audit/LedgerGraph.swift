@@ -100,8 +100,8 @@ extension LedgerGraph {
     self.init()
     reserveCapacity(count)
     for run in runs {
-      guard run.parents.allSatisfy({ nodes.indices.contains($0) }),
-        0...count ~= run.following, nodes.count + run.following < count
+      guard nodes.count < count, run.parents.allSatisfy({ nodes.indices.contains($0) }),
+        0..<(count - nodes.count) ~= run.following
       else { return nil }
       append(parents: run.parents)
       for _ in 0..<run.following { append(nodes.count - 1, []) }

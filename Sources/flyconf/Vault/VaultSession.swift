@@ -61,6 +61,7 @@ struct VaultSession: ~Copyable {
 
   /// What is no fault and should be known.
   var notices: [VaultNotice] { verified.notices + watch.notices }
+
   var layout: ProjectLayout { project.layout }
 
   /// The vault in the hands of the user's identity.

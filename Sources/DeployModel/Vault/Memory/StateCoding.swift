@@ -1,5 +1,5 @@
 extension StateWriter {
-  /// Every part of what a ledger says.
+  /// Every part of what a ledger says; the same state gives the same bytes.
   mutating func write(_ state: LedgerState) {
     write(state.hashes) { $0.write($1) }
     write(state.graph.runs) { writer, run in
@@ -12,24 +12,28 @@ extension StateWriter {
       writer.write(tip.time)
       writer.write(tip.position)
     }
-    write(state.entities) { writer, entity in
+    write(state.entities.sorted { $0.key.order < $1.key.order }) { writer, entity in
       writer.write(entity.key.type.rawValue)
       writer.write(entity.key.id)
       writer.write(entity.value)
     }
-    write(state.members) { writer, member in
+    write(state.members.sorted { $0.key < $1.key }) { writer, member in
       writer.write(member.key)
       writer.write(member.value.entries) { $0.write($1) }
     }
-    write(state.keysMade) { writer, keys in
+    write(state.keysMade.sorted { $0.key < $1.key }) { writer, keys in
       writer.write(keys.key.text)
       writer.write(keys.value) { writer, key in
         writer.write(key.position)
         writer.write(key.identifier)
       }
     }
-    write(state.admitted) { $0.write($1) }
+    write(state.admitted.sorted()) { $0.write($1) }
   }
+}
+
+extension EntityKey {
+  fileprivate var order: (String, String) { (type.rawValue, id) }
 }
 
 extension StateReader {

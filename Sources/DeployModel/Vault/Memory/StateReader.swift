@@ -63,7 +63,7 @@ struct StateReader {
     // Each value takes a byte at least: no number can ask for more memory than the file has.
     guard 0...(end - position) ~= count else { throw Malformed() }
     var values: [Value] = []
-    values.reserveCapacity(count)
+    values.reserveCapacity(min(count, 1 << 16))
     for _ in 0..<count { values.append(try read(&self)) }
     return values
   }
