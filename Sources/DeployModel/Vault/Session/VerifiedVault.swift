@@ -51,4 +51,6 @@ package struct VerifiedVault: Sendable {
 /// A vault that has been changed by someone not entitled to it, or that is broken.
 package struct IntegrityError: Error {
   package var faults: [VaultFault]
+
+  package init(faults: [VaultFault]) { self.faults = faults }
 }
