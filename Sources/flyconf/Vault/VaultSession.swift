@@ -62,6 +62,12 @@ struct VaultSession: ~Copyable {
     try finished.commit(in: project.layout.folder, context.files)
     return finished
   }
+
+  /// As `commit`, but a dry run writes nothing of what it has signed and proven.
+  func finish(_ draft: VaultDraft, isDryRun: Bool) throws -> FinishedChange? {
+    guard isDryRun else { return try commit(draft) }
+    return draft.isEmpty ? nil : try draft.finish()
+  }
 }
 
 extension Context {
