@@ -135,6 +135,12 @@ struct VaultSession: ~Copyable {
     }
     return finished
   }
+
+  /// As `commit`, but a dry run writes nothing of what it has signed and proven.
+  func finish(_ draft: VaultDraft, isDryRun: Bool) throws -> FinishedChange? {
+    guard isDryRun else { return try commit(draft) }
+    return draft.isEmpty ? nil : try draft.finish()
+  }
 }
 
 extension Context {
