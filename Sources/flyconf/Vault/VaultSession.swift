@@ -18,25 +18,26 @@ struct VaultSession: ~Copyable {
     _ purpose: LockedProject.Purpose, _ options: VaultOptions, in context: Context
   ) throws -> VaultSession {
     let project = try context.lock(purpose, hasVault: true)
-    guard project.contents.hasVault else {
-      throw Failure(
-        "the project in '\(context.shown(project.layout.folder))' has no vault",
-        help: "run `flyconf init` in the application's folder to make one")
-    }
+    guard project.contents.hasVault else { throw Failure.noVault(in: project.layout, context) }
     let verified = try VerifiedVault(project.contents)
     return VaultSession(
       verified: verified, context: context, options: options, project: project)
   }
 
+  /// Where the project stands.
+  var layout: ProjectLayout { project.layout }
+
   /// The vault in the hands of the user's identity.
   func unlock() throws -> OpenVault {
     let loaded = try context.identity(options.identity)
-    if loaded.isDemo { try acceptDemo() }
+    try accept(loaded)
     return try OpenVault(verified, by: loaded.identity)
   }
 
-  /// A demo identity is everyone's: it opens only what says that it is for show.
-  private func acceptDemo() throws {
+  /// Refuses a demo identity, which is everyone's, where the vault does not say that it is for
+  /// show.
+  func accept(_ loaded: LoadedIdentity) throws {
+    guard loaded.isDemo else { return }
     guard verified.manifest.settings.isDemo else {
       throw Failure(
         .noKey, "a demo identity is everyone's, and this vault is no demo",
@@ -61,6 +62,14 @@ struct VaultSession: ~Copyable {
     let finished = try draft.finish()
     try finished.commit(in: project.layout.folder, context.files)
     return finished
+  }
+}
+
+extension Failure {
+  static func noVault(in layout: ProjectLayout, _ context: Context) -> Failure {
+    Failure(
+      "the project in '\(context.shown(layout.folder))' has no vault",
+      help: "run `flyconf init` in the application's folder to make one")
   }
 }
 
