@@ -20,3 +20,9 @@ extension Parameter where Value == VaultOptions {
         "--trust", placeholder: "ID", "The vault id that is trusted, where it is not known yet"))
   }
 }
+
+extension VaultOptions {
+  /// Those of a command that opens nothing and signs nothing.
+  static let keyless = VaultOptions(
+    identity: IdentityOptions(file: nil, passphrase: PassphraseOption()), trust: nil)
+}
