@@ -12,7 +12,11 @@ enum CommandList {
         .command(Show.self),
         .command(Render.self),
       ]),
-    CommandSection("Vault", [.group(secrets), .group(variables), .group(identity)]),
+    CommandSection(
+      "Vault",
+      [
+        .group(secrets), .group(variables), .group(vault), .group(identity), .group(audit),
+      ]),
     CommandSection(
       "Reference",
       [
@@ -50,6 +54,19 @@ enum CommandList {
       .command(ListVariables.self),
       .command(GetVariable.self),
       .command(UnsetVariable.self),
+    ])
+
+  private static let vault = CommandGroup(
+    "vault", "Verify the vault, and manage its members and keys",
+    [
+      .command(ResolveConflict.self)
+    ])
+
+  private static let audit = CommandGroup(
+    "audit", "See who changed and who read what",
+    [
+      .command(ListAudit.self),
+      .command(ImportAudit.self),
     ])
 
   private static let identity = CommandGroup(

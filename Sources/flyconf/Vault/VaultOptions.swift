@@ -5,6 +5,9 @@ struct VaultOptions: Sendable {
   var identity: IdentityOptions
   /// The vault id that the user trusts, for machines that have not seen the vault before.
   var trust: String?
+
+  /// For commands that need no key.
+  static let none = VaultOptions(identity: IdentityOptions(passphrase: PassphraseOption()))
 }
 
 extension Parameter where Value == VaultOptions {

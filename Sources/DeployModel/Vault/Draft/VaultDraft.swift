@@ -13,6 +13,8 @@ package struct VaultDraft: Sendable {
   /// The data keys made by this draft, by compartment.
   var newKeys: [Compartment: DataKey] = [:]
   var changes: [EntityKind: EntryChanges] = [:]
+  /// Kinds of faults that may be left when the change is whole: conflicts that wait for another.
+  package var accepted: Set<VaultFault.Kind> = []
 
   /// - Throws: `VaultRefusal` if the clock stands before a change that this one follows.
   package init(_ vault: OpenVault, at time: Timestamp) throws(VaultRefusal) {
