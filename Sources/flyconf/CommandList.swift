@@ -27,6 +27,43 @@ enum CommandList {
       ]),
   ]
 
+  private static let vault = CommandGroup(
+    "vault", "Look after the vault: its members, its keys, and that nobody tampers with it",
+    discussion: "Values are sealed with keys that only the members hold who are cleared for them, "
+      + "and every change is signed. All of it stands in files that are committed to git.",
+    examples: [
+      Example("flyconf vault verify", "see that nobody has tampered with anything"),
+      Example("flyconf vault join bob", "ask to become a member named bob"),
+    ],
+    [
+      .command(VaultStatus.self),
+      .command(VerifyVault.self),
+      .command(JoinVault.self),
+      .group(members),
+      .command(RotateKeys.self),
+      .command(ResolveConflict.self),
+      .command(RecoverProject.self),
+    ])
+
+  private static let members = CommandGroup(
+    "members", "Let people and services in, and decide what each is cleared for",
+    discussion: "Who wants to join runs `flyconf vault join NAME`, and an owner adds them.",
+    examples: [Example("flyconf vault members list", "who is a member")],
+    [
+      .command(ListMembers.self),
+      .command(AddMember.self),
+      .command(GrantMember.self),
+      .command(ReplaceMember.self),
+      .command(RemoveMember.self),
+    ])
+
+  private static let audit = CommandGroup(
+    "audit", "See who changed and who read what",
+    [
+      .command(ListAudit.self),
+      .command(ImportAudit.self),
+    ])
+
   private static let secrets = CommandGroup(
     "secrets", "Seal, reveal and rotate credentials",
     discussion: "A credential is named by its service and its environment, production unless "
@@ -54,19 +91,6 @@ enum CommandList {
       .command(ListVariables.self),
       .command(GetVariable.self),
       .command(UnsetVariable.self),
-    ])
-
-  private static let vault = CommandGroup(
-    "vault", "Verify the vault, and manage its members and keys",
-    [
-      .command(ResolveConflict.self)
-    ])
-
-  private static let audit = CommandGroup(
-    "audit", "See who changed and who read what",
-    [
-      .command(ListAudit.self),
-      .command(ImportAudit.self),
     ])
 
   private static let identity = CommandGroup(
