@@ -12,7 +12,7 @@ enum CommandList {
         .command(Show.self),
         .command(Render.self),
       ]),
-    CommandSection("Vault", [.group(vault), .group(identity)]),
+    CommandSection("Vault", [.group(vault), .group(identity), .group(audit)]),
     CommandSection(
       "Reference",
       [
@@ -37,6 +37,7 @@ enum CommandList {
       .command(JoinVault.self),
       .group(members),
       .command(RotateKeys.self),
+      .command(ResolveConflict.self),
       .command(RecoverProject.self),
     ])
 
@@ -50,6 +51,13 @@ enum CommandList {
       .command(GrantMember.self),
       .command(ReplaceMember.self),
       .command(RemoveMember.self),
+    ])
+
+  private static let audit = CommandGroup(
+    "audit", "See who changed and who read what",
+    [
+      .command(ListAudit.self),
+      .command(ImportAudit.self),
     ])
 
   private static let identity = CommandGroup(

@@ -6,10 +6,11 @@ package struct LedgerReplay: Sendable {
   package private(set) var state = LedgerState()
   package private(set) var faults: [VaultFault]
 
-  package init(_ ledger: Ledger) {
+  /// - Parameter admitted: Changes that are taken for admitted, by the digits of their hashes.
+  package init(_ ledger: Ledger, admitting admitted: Set<String> = []) {
     faults = ledger.faults
     state.founding = ledger.founding?.hash
-    state.admitted = Set(
+    state.admitted = admitted.union(
       ledger.changes.lazy.flatMap(\.change.records).filter { $0.action == .admitted }.map(\.id))
     for signed in ledger.changes { replay(signed, ledger) }
     checkSignatures(ledger)

@@ -17,7 +17,9 @@ struct MemberHistory: Sendable {
   func states(at position: Int, _ graph: LedgerGraph) -> [Member] {
     let past = entries.filter { $0.position < position && graph.isPast($0.position, of: position) }
     return past.filter { entry in
-      !past.contains { $0.position > entry.position && graph.isPast(entry.position, of: $0.position) }
+      !past.contains {
+        $0.position > entry.position && graph.isPast(entry.position, of: $0.position)
+      }
     }.map(\.member)
   }
 

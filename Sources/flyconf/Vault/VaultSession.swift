@@ -13,13 +13,16 @@ struct VaultSession: ~Copyable {
 
   /// Locks, reads and verifies the project.
   ///
+  /// - Parameter verify: Makes a verified vault of what was read; most commands want all of it
+  ///   verified as it stands.
   /// - Throws: `IntegrityError` with every fault that verification finds.
   static func open(
-    _ purpose: LockedProject.Purpose, _ options: VaultOptions, in context: Context
+    _ purpose: LockedProject.Purpose, _ options: VaultOptions, in context: Context,
+    verifying verify: (VaultFiles) throws -> VerifiedVault = { try VerifiedVault($0) }
   ) throws -> VaultSession {
     let project = try context.lock(purpose, hasVault: true)
     guard project.contents.hasVault else { throw Failure.noVault(in: project.layout, context) }
-    let verified = try VerifiedVault(project.contents)
+    let verified = try verify(project.contents)
     return VaultSession(
       verified: verified, context: context, options: options, project: project)
   }
@@ -53,6 +56,23 @@ struct VaultSession: ~Copyable {
     try VaultDraft(vault, at: context.clock())
   }
 
+  /// The values of entries, after a record of their being read has been stored.
+  func release(
+    _ entries: [SealedEntry], _ action: ReadAction, from vault: OpenVault
+  ) throws -> [Secret] {
+    let secrets = try entries.map { try vault.reveal($0) }
+    try ReadRecording(vault, project.layout, context).record(action, entries)
+    return secrets
+  }
+
+  /// Writes what the verified vault has otherwise than it stands on disk, where that needs no
+  /// change of the vault.
+  func writeMerged() throws {
+    let transaction = verified.transaction(
+      over: project.contents, in: project.layout.folder, context.files)
+    if !transaction.isEmpty { try transaction.commit() }
+  }
+
   /// Signs, proves and writes a change.
   ///
   /// - Returns: Nothing if the draft changes nothing.
@@ -60,7 +80,7 @@ struct VaultSession: ~Copyable {
   func commit(_ draft: VaultDraft) throws -> FinishedChange? {
     guard !draft.isEmpty else { return nil }
     let finished = try draft.finish()
-    try finished.commit(in: project.layout.folder, context.files)
+    try finished.commit(over: project.contents, in: project.layout.folder, context.files)
     return finished
   }
 }

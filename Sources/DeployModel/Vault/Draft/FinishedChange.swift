@@ -1,30 +1,44 @@
 import Documents
 
-/// A draft that has been signed and proven: what is written to disk, and what it leads to.
+/// A draft that has been signed and proven, ready to be written.
 package struct FinishedChange: Sendable {
-  /// A file to write: its name in the project's folder, its new bytes, and those it replaces.
-  package struct File: Sendable {
-    package var name: String
-    package var bytes: [UInt8]
-    package var old: [UInt8]?
-  }
-
-  /// The files in the order in which they take their places: keys before what is sealed with
-  /// them.
-  package let files: [File]
   package let change: SignedChange
-  /// The vault as it is once the files are written.
+  let changeFile: LedgerFile
+  /// The vault as it is once the change is written.
   package let verified: VerifiedVault
 
-  /// Writes all files or none.
+  /// Writes the change: all of its files or none.
   ///
-  /// - Parameter folder: The project's folder, whose exclusive lock the caller holds.
-  package func commit(in folder: String, _ system: FileSystem) throws(FileError) {
-    var transaction = Transaction(folder: folder, system)
-    for file in files {
-      transaction.write(file.bytes, to: file.name, replacing: file.old.map { SHA256.hash($0) })
-    }
+  /// - Parameters:
+  ///   - disk: What stands in the folder now.
+  ///   - folder: The project's folder, whose exclusive lock the caller holds.
+  package func commit(
+    over disk: VaultFiles, in folder: String, _ system: FileSystem
+  ) throws(FileError) {
+    var transaction = verified.transaction(over: disk, in: folder, system)
+    transaction.write(
+      changeFile.bytes, to: "\(SignedChange.folderName)/\(changeFile.name)", replacing: nil)
     try transaction.commit()
+  }
+}
+
+extension VerifiedVault {
+  /// The writing of what is not as it stands on disk, keys before what is sealed with them.
+  package func transaction(
+    over disk: VaultFiles, in folder: String, _ system: FileSystem
+  ) -> Transaction {
+    var transaction = Transaction(folder: folder, system)
+    if let manifest = files.manifest, manifest.bytes != disk.manifest?.bytes {
+      transaction.write(
+        manifest.bytes, to: VaultManifest.fileName,
+        replacing: disk.manifest.map { SHA256.hash($0.bytes) })
+    }
+    for kind in EntityKind.allCases {
+      let old = disk.snapshot.source(of: kind.file)?.bytes
+      guard let bytes = files.snapshot.source(of: kind.file)?.bytes, bytes != old else { continue }
+      transaction.write(bytes, to: kind.file.name, replacing: old.map { SHA256.hash($0) })
+    }
+    return transaction
   }
 }
 
@@ -38,13 +52,11 @@ extension VaultDraft {
       vault: vault.verified.manifest.id, author: author.name, time: time,
       after: state.tips.map(\.hash), records: records)
     let (signed, text) = try SignedChange.sign(change, by: vault.identity)
-    let changeFile = LedgerFile(name: signed.fileName, bytes: Array(text.utf8))
-    let files = writtenFiles(changeFile)
-    let contents = try contents(after: files, changeFile)
-    let verified = try VerifiedVault(
-      VaultVerification(contents, stateAfter(changeFile)))
+    let file = LedgerFile(name: signed.fileName, bytes: Array(text.utf8))
+    let verification = VaultVerification(contents(with: file), try stateAfter(file))
+    let verified = try VerifiedVault(verification, accepting: accepted)
     try open(verified)
-    return FinishedChange(files: files, change: signed, verified: verified)
+    return FinishedChange(change: signed, changeFile: file, verified: verified)
   }
 
   /// What the ledger says with the change.
@@ -62,47 +74,22 @@ extension VaultDraft {
     }
   }
 
-  private func writtenFiles(_ change: LedgerFile) -> [FinishedChange.File] {
-    let present = vault.verified.files
-    var files: [FinishedChange.File] = []
-    let manifestBytes = Array(manifest.text.utf8)
-    if manifestBytes != present.manifest?.bytes, isManifestChanged {
-      files.append(
-        .init(name: VaultManifest.fileName, bytes: manifestBytes, old: present.manifest?.bytes))
+  /// The project's files with the change in them.
+  private func contents(with change: LedgerFile) -> VaultFiles {
+    var files = vault.verified.files
+    files.ledger.append(change)
+    // Layout alone is not worth a change: the file stays as it is unless a part of it changed.
+    if records.contains(where: { [.member, .key, .settings].contains($0.type) }) {
+      let name = files.manifest?.name ?? VaultManifest.fileName
+      files.manifest = SourceText(name: name, manifest.text)
     }
-    files.append(
-      .init(name: "\(SignedChange.folderName)/\(change.name)", bytes: change.bytes, old: nil))
-    for kind in EntityKind.allCases {
-      guard let changes = changes[kind] else { continue }
-      files.append(
-        .init(
-          name: kind.file.name, bytes: Array(changes.text(in: present.snapshot).utf8),
-          old: present.snapshot.source(of: kind.file)?.bytes))
+    var sources = files.snapshot.sourcesByFile
+    for (kind, changes) in changes {
+      let name = sources[kind.file]?.name ?? kind.file.name
+      sources[kind.file] = SourceText(name: name, changes.text(in: files.snapshot))
     }
+    files.snapshot = ProjectSnapshot(sources)
     return files
-  }
-
-  /// Whether members, keys or settings changed; the layout alone is not worth a change.
-  private var isManifestChanged: Bool {
-    records.contains { [.member, .key, .settings].contains($0.type) }
-  }
-
-  private func contents(
-    after files: [FinishedChange.File], _ change: LedgerFile
-  ) throws -> VaultFiles {
-    let present = vault.verified.files
-    var sources = present.snapshot.sourcesByFile
-    var manifest = present.manifest
-    for file in files {
-      if file.name == VaultManifest.fileName {
-        manifest = SourceText(name: manifest?.name ?? file.name, bytes: file.bytes)
-      } else if let kind = EntityKind.allCases.first(where: { $0.file.name == file.name }) {
-        let name = sources[kind.file]?.name ?? file.name
-        sources[kind.file] = SourceText(name: name, bytes: file.bytes)
-      }
-    }
-    return VaultFiles(
-      manifest: manifest, ledger: present.ledger + [change], snapshot: ProjectSnapshot(sources))
   }
 
   /// Opens from the new bytes every value that the change has sealed.

@@ -13,6 +13,8 @@ package struct VaultDraft: Sendable {
   /// The data keys made by this draft, by compartment.
   var newKeys: [Compartment: DataKey] = [:]
   var changes: [EntityKind: EntryChanges] = [:]
+  /// Kinds of faults that may be left when the change is whole: conflicts that wait for another.
+  package var accepted: Set<VaultFault.Kind> = []
 
   /// - Throws: `VaultRefusal` if the clock stands before a change that this one follows.
   package init(_ vault: OpenVault, at time: Timestamp) throws(VaultRefusal) {
@@ -121,7 +123,8 @@ package struct VaultDraft: Sendable {
   /// The compartments that an entry is in by the ledger, or where the ledger does not know it,
   /// by what the file says.
   private func compartmentsNow(_ entry: SealedEntry) -> [Compartment] {
-    let known = entry.id.flatMap { state.history(RecordType(entry.kind), $0) }?
+    let known =
+      entry.id.flatMap { state.history(RecordType(entry.kind), $0) }?
       .heads.compactMap(\.record.compartment) ?? []
     return known.isEmpty ? [entry.compartment].compactMap(\.self) : known
   }

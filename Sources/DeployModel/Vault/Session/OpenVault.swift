@@ -4,7 +4,7 @@ import Documents
 package struct OpenVault: Sendable {
   package let verified: VerifiedVault
   package let member: Member
-  let identity: Identity
+  package let identity: Identity
   private let cache: KeyCache
 
   /// - Throws: `VaultRefusal` if the identity is no member's.
@@ -101,6 +101,12 @@ package struct OpenVault: Sendable {
     case .plain, .unrecognized:
       throw VaultRefusal("\(entry.shownName) has no sealed value")
     }
+  }
+
+  /// The entry whose value is read when an entry is revealed: behind a reference, its credential.
+  package func source(of entry: SealedEntry) throws -> SealedEntry {
+    guard case .reference(let target) = entry.value else { return entry }
+    return try credential(UUIDText.write(target), for: entry)
   }
 
   private static func helpForSetting(_ entry: SealedEntry) -> String {

@@ -16,9 +16,13 @@ package struct VerifiedVault: Sendable {
     try self.init(VaultVerification(files))
   }
 
-  package init(_ verification: VaultVerification) throws(IntegrityError) {
-    guard verification.isSound, let manifest = verification.manifest else {
-      throw IntegrityError(faults: verification.faults)
+  /// - Parameter settled: Kinds of faults that the change in hand is about to settle.
+  package init(
+    _ verification: VaultVerification, accepting settled: Set<VaultFault.Kind> = []
+  ) throws(IntegrityError) {
+    let faults = verification.faults.filter { !settled.contains($0.kind) }
+    guard faults.isEmpty, let manifest = verification.manifest else {
+      throw IntegrityError(faults: faults)
     }
     files = verification.files
     state = verification.state

@@ -64,7 +64,8 @@ extension ProjectSnapshot {
   /// The entries of a list file; nothing if the file is there and cannot be read.
   package func sealedEntries(_ kind: EntityKind) -> [SealedEntry]? {
     guard let document = documents.documents[kind.file] else { return [] }
-    guard let root = document.roots?.production, case .array(let elements) = root[kind.listKey]?.value
+    guard let root = document.roots?.production,
+      case .array(let elements) = root[kind.listKey]?.value
     else { return nil }
     return elements.enumerated().map { SealedEntry(kind, index: $0.offset, $0.element) }
   }

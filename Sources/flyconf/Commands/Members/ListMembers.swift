@@ -13,7 +13,7 @@ struct ListMembers: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let session = try VaultSession.open(.reading, .keyless, in: context)
+    let session = try VaultSession.open(.reading, .none, in: context)
     let vault = session.verified
     let reports = vault.manifest.members.map { MemberReport($0, in: vault) }
     try CommandResult(

@@ -12,7 +12,7 @@ struct VaultStatus: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let session = try VaultSession.open(.reading, .keyless, in: context)
+    let session = try VaultSession.open(.reading, .none, in: context)
     let vault = session.verified
     let notices = FaultReport([], vault.notices, in: session.layout, context)
     try CommandResult(node: node(vault, notices), text: text(vault)).show(in: context)

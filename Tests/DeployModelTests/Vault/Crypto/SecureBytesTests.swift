@@ -45,56 +45,71 @@ struct SecureBytesTests {
     private static let count = 16_384
     private static let pattern = Array(repeating: UInt8(0xa7), count: count)
 
-    @Test func isWipedWhenItsOwnerGoes() throws {
-      func address() -> UInt {
+    /// Without this the tests below would find nothing wherever they looked. Another thread may be
+    /// given the memory first, so it is tried more than once.
+    @Test func showsWhatIsNotWiped() {
+      let isShown = (0..<50).contains { _ in
+        let marks = Self.marks {
+          let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.count, alignment: 16)
+          memory.copyBytes(from: Self.pattern)
+          defer { memory.deallocate() }
+          return UInt(bitPattern: memory.baseAddress)
+        }
+        return marks ?? Self.count > 12_000
+      }
+      #expect(isShown)
+    }
+
+    @Test func isWipedWhenItsOwnerGoes() {
+      expectFewMarks {
         let bytes = SecureBytes(copying: Self.pattern)
-        let address = bytes.withBytes { UInt(bitPattern: $0.baseAddress) }
-        #expect(Self.marks(at: address) ?? Self.count == Self.count)
+        return bytes.withBytes { UInt(bitPattern: $0.baseAddress) }
+      }
+    }
+
+    @Test func isWipedWhenItsFillingFails() {
+      expectFewMarks {
+        var address: UInt = 0
+        _ = Outcome { () throws(CryptographyError) in
+          _ = try SecureBytes(count: Self.count) { (buffer) throws(CryptographyError) in
+            buffer.copyBytes(from: Self.pattern)
+            address = UInt(bitPattern: buffer.baseAddress)
+            throw .notAuthentic
+          }
+        }
         return address
       }
-      try expectNoMarks(at: address())
     }
 
-    @Test func isWipedWhenItsFillingFails() throws {
-      var address: UInt = 0
-      _ = Outcome { () throws(CryptographyError) in
-        _ = try SecureBytes(count: Self.count) { (buffer) throws(CryptographyError) in
-          buffer.copyBytes(from: Self.pattern)
-          address = UInt(bitPattern: buffer.baseAddress)
-          throw .notAuthentic
-        }
-      }
-      try expectNoMarks(at: address)
-    }
-
-    @Test func isWipedWhenTheLastCopyOfASecretGoes() throws {
-      func address() -> UInt {
+    @Test func isWipedWhenTheLastCopyOfASecretGoes() {
+      expectFewMarks {
         let secret = Secret(Self.pattern)
         let copies = [secret, secret]
         return copies[1].withBytes { UInt(bitPattern: $0.baseAddress) }
       }
-      try expectNoMarks(at: address())
     }
 
-    @Test func takesTheOriginalAwayFromAnArray() throws {
-      var bytes = Self.pattern
-      bytes[0] = 0xa7
-      let address = bytes.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
-      let secret = Secret(wiping: &bytes)
-      #expect(secret.count == Self.count)
-      try expectNoMarks(at: address)
+    @Test func takesTheOriginalAwayFromAnArray() {
+      expectFewMarks {
+        var bytes = Array(repeating: UInt8(0xa7), count: Self.count)
+        let address = bytes.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
+        let secret = Secret(wiping: &bytes)
+        #expect(secret.count == Self.count)
+        return address
+      }
     }
 
-    private static func marks(at address: UInt) -> Int? {
-      ProcessMemory.bytes(at: address, count: count)?.count { $0 == 0xa7 }
+    /// How often the byte of the pattern stands where `body` had it.
+    private static func marks(at body: () -> UInt) -> Int? {
+      ProcessMemory.bytes(count: count, at: body)?.count { $0 == 0xa7 }
     }
 
-    private func expectNoMarks(at address: UInt) throws {
-      guard let marks = Self.marks(at: address) else {
+    private func expectFewMarks(at body: () -> UInt) {
+      guard let marks = Self.marks(at: body) else {
         print("skipped: this process cannot read its memory through /proc/self/mem")
         return
       }
-      #expect(marks < Self.count / 8)
+      #expect(marks < 1_000)
     }
   #endif
 }

@@ -1,0 +1,73 @@
+import Documents
+
+/// The log of what one member has read in one working copy: signed lines, each naming the one
+/// before.
+package struct ReadLog: Sendable {
+  package static let folderName = "reads"
+
+  package let path: String
+  private let files: FileSystem
+
+  package init(path: String, _ files: FileSystem) {
+    self.path = path
+    self.files = files
+  }
+
+  /// The name of a member's log in a working copy.
+  package static func name(of member: MemberName, clone: String) -> String {
+    "\(member.text)-\(clone).jsonl"
+  }
+
+  /// The name of a working copy: eight digits of a hash of the machine's name and the folder.
+  package static func clone(host: String, folder: String) -> String {
+    String(SHA256.hash(Array("\(host)\u{0}\(folder)".utf8)).hex.prefix(8))
+  }
+
+  /// Signs records and puts them at the end of the log, synced.
+  ///
+  /// - Throws: `FileError` or `CryptographyError`; then nothing may be released.
+  package func append(_ records: [ReadRecord], signedBy identity: Identity) throws {
+    let lock = try lock()
+    try write(Self.chained(records, after: lines().last, signedBy: identity), under: lock)
+  }
+
+  /// Puts lines that are signed already at the end of the log, as they stand.
+  package func append(lines: [String]) throws(FileError) {
+    guard !lines.isEmpty else { return }
+    let lock = try lock()
+    try write(lines, under: lock)
+  }
+
+  private func lock() throws(FileError) -> FileLock {
+    try FileLock.exclusive(path, files, mode: 0o600, whileWaiting: {})
+  }
+
+  private func write(_ lines: [String], under lock: borrowing FileLock) throws(FileError) {
+    let text = lines.map { $0 + "\n" }.joined()
+    try files.append(Array(text.utf8), to: path, mode: 0o600)
+  }
+
+  /// The signed lines of records, each naming the one before.
+  package static func chained(
+    _ records: [ReadRecord], after last: String?, signedBy identity: Identity
+  ) throws(CryptographyError) -> [String] {
+    var previous = last.map { SHA256.hash(Array($0.utf8)) }
+    var lines: [String] = []
+    for record in records {
+      var record = record
+      record.previous = previous
+      let line = try record.line(signedBy: identity)
+      previous = SHA256.hash(Array(line.utf8))
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// The lines of the log; none if there is no log.
+  package func lines() throws(FileError) -> [String] {
+    guard let bytes = try files.plainContents(of: path, limit: SourceText.sizeLimit) else {
+      return []
+    }
+    return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

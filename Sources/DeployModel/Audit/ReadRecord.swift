@@ -1,0 +1,126 @@
+import Documents
+
+/// One value that a member opened: who, when, what of, and for what.
+///
+/// Never the value, its length or a hash of it. The record is on disk before the value is
+/// released. It proves what was read through this program; it cannot prove that whoever holds
+/// the key read nothing by other means.
+package struct ReadRecord: Hashable, Sendable {
+  static let format = "flyconf.read/1"
+
+  package var vault: Hash256
+  package var member: MemberName
+  /// The working copy in which it was read, or the one run of a job that writes to its log.
+  package var clone: String
+  package var time: Timestamp
+  package var action: ReadAction
+  package var type: RecordType
+  package var id: String
+  package var name: String?
+  package var revision: UInt64
+  package var compartment: Compartment
+  /// The hash of the line before; nothing in the first one of a log.
+  package var previous: Hash256?
+
+  package init(
+    vault: Hash256, member: MemberName, clone: String, time: Timestamp, action: ReadAction,
+    type: RecordType, id: String, name: String?, revision: UInt64, compartment: Compartment,
+    previous: Hash256? = nil
+  ) {
+    self.vault = vault
+    self.member = member
+    self.clone = clone
+    self.time = time
+    self.action = action
+    self.type = type
+    self.id = id
+    self.name = name
+    self.revision = revision
+    self.compartment = compartment
+    self.previous = previous
+  }
+
+  /// The line that is signed, without the signature.
+  var content: String { JSONWriter.line(Node(.object(members))) }
+
+  private var members: [Node.Member] {
+    var members: [Node.Member] = [
+      .init("format", Self.format), .init("vault", vault.hex), .init("member", member.text),
+      .init("clone", clone), .init("time", time.description), .init("action", action.rawValue),
+      .init("type", type.rawValue), .init("id", id),
+    ]
+    if let name { members.append(.init("name", name)) }
+    members.append(.init(key: "rev", value: Node(.number(Number(literal: String(revision))))))
+    members.append(.init("compartment", compartment.text))
+    if let previous { members.append(.init("previous", previous.hex)) }
+    return members
+  }
+
+  private var message: [UInt8] {
+    SignedMessage.read(vault: vault.hex, previous: previous?.hex ?? "", content: content)
+  }
+
+  /// The signed line, without a newline.
+  func line(signedBy identity: Identity) throws(CryptographyError) -> String {
+    let signature = Base64URL.encode(try identity.sign(message))
+    return JSONWriter.line(Node(.object(members + [.init("signature", signature)])))
+  }
+
+  /// Whether a signature is that of one of the keys.
+  func isSigned(_ signature: [UInt8], by keys: [[UInt8]]) -> Bool {
+    keys.contains { (try? VerifyingKey($0))?.isValid(signature, for: message) ?? false }
+  }
+}
+
+/// A line of a read log as it stands there.
+package struct SignedReadRecord: Sendable {
+  package let record: ReadRecord
+  let signature: [UInt8]
+  package let line: String
+
+  /// What the next line names as the one before.
+  var hash: Hash256 { SHA256.hash(Array(line.utf8)) }
+
+  /// Reads a line; one that is not exactly as it is written gives nothing.
+  package init?(_ line: String) {
+    var diagnostics: [Diagnostic] = []
+    guard
+      let node = JSONReader.read(SourceText(name: "read log", line), &diagnostics),
+      diagnostics.isEmpty, let record = ReadRecord(extracting: node),
+      let signature = node["signature"]?.text.flatMap({ Base64URL.decode($0.utf8) }),
+      signature.count == 64
+    else { return nil }
+    self.record = record
+    self.signature = signature
+    self.line = line
+    guard record.content.dropLast() + ",\"signature\":\"\(Base64URL.encode(signature))\"}" == line
+    else { return nil }
+  }
+
+  package func isSigned(by keys: [[UInt8]]) -> Bool { record.isSigned(signature, by: keys) }
+}
+
+extension ReadRecord {
+  fileprivate init?(extracting node: Node) {
+    guard node["format"]?.text == Self.format,
+      let vault = node["vault"]?.text.flatMap({ Hash256(hex: $0) }),
+      let member = node["member"]?.text.flatMap({ try? MemberName($0) }),
+      let clone = node["clone"]?.text, Self.isClone(clone),
+      let time = node["time"]?.text.flatMap(Timestamp.parsed),
+      let action = node["action"]?.text.flatMap(ReadAction.init(rawValue:)),
+      let type = node["type"]?.text.flatMap(RecordType.init(rawValue:)),
+      let id = node["id"]?.text, case .number(let number) = node["rev"]?.value,
+      let revision = UInt64(number.literal),
+      let compartment = node["compartment"]?.text.flatMap({ Compartment($0) })
+    else { return nil }
+    self.init(
+      vault: vault, member: member, clone: clone, time: time, action: action, type: type, id: id,
+      name: node["name"]?.text, revision: revision, compartment: compartment,
+      previous: node["previous"]?.text.flatMap { Hash256(hex: $0) })
+  }
+
+  /// Eight hexadecimal digits: the name is part of a file's name.
+  private static func isClone(_ text: String) -> Bool {
+    text.utf8.count == 8 && text.utf8.allSatisfy { ASCII.isDigit($0) || 0x61...0x66 ~= $0 }
+  }
+}

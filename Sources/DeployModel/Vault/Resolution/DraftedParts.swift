@@ -1,0 +1,100 @@
+extension VaultDraft {
+  /// Settles a conflict of a member, a data key or the settings for one of its records.
+  mutating func settlePart(
+    _ key: EntityKey, by choice: Choice, _ resolution: Resolution
+  ) throws {
+    guard let history = state.history(key.type, key.id) else { return }
+    guard author.mayManage else { throw VaultRefusal.notAnOwner(author, manifest) }
+    switch key.type {
+    case .key: try settleWraps(key.id)
+    case .member:
+      let (chosen, others) = try resolution.chosen(choice, among: history.heads)
+      if let member = chosen.record.member {
+        try settle(member, against: others.compactMap(\.record.member))
+      }
+    case .settings:
+      let (chosen, _) = try resolution.chosen(choice, among: history.heads)
+      try settleSettings(chosen, resolution)
+    case .credential, .variable, .change: return
+    }
+  }
+
+  /// The wraps follow from the members: there is nothing to choose.
+  private mutating func settleWraps(_ id: String) throws {
+    try alignWraps(reason: "conflict resolved")
+    if records.contains(where: { $0.type == .key && $0.id == id }) { return }
+    guard let entry = manifest.key(id) else { return }
+    records.append(
+      ChangeRecord(
+        .conflictResolved, .key, id, revision: state.nextRevision(.key, id),
+        digest: entry.digest, compartment: entry.compartment))
+  }
+
+  private mutating func settle(_ member: Member, against others: [Member]) throws {
+    guard let index = manifest.members.firstIndex(where: { $0.name == member.name }) else { return }
+    manifest.members[index] = member
+    records.append(
+      ChangeRecord(
+        .conflictResolved, .member, member.id,
+        revision: state.nextRevision(.member, member.id), digest: member.digest, member: member))
+    // What another state of the member could open, and this one cannot, is sealed anew.
+    let lost = manifest.keyring.map(\.compartment).filter { compartment in
+      others.contains { $0.mayReveal(compartment) } && !member.mayReveal(compartment)
+    }
+    try rotateKeys(of: Set(lost), reason: "conflict over \(member.name) resolved")
+    try alignWraps(reason: "conflict over \(member.name) resolved")
+  }
+
+  private mutating func settleSettings(
+    _ chosen: EntityHistory.Entry, _ resolution: Resolution
+  ) throws {
+    let candidates = resolution.sides.all.compactMap { $0.manifest?.settings }
+    guard let settings = candidates.first(where: { $0.digest == chosen.record.digest }) else {
+      throw VaultRefusal("the chosen settings are in neither side's vault.json")
+    }
+    manifest.settings = settings
+    records.append(
+      ChangeRecord(
+        .conflictResolved, .settings, settings.id,
+        revision: state.nextRevision(.settings, settings.id), digest: settings.digest))
+  }
+
+  // MARK: Changes whose author lost the right to them
+
+  /// Lets the changes of someone who lost the right to them count, and decides whose values stay.
+  package mutating func admit(_ resolution: Resolution, choice: Choice) throws {
+    guard author.mayManage else { throw VaultRefusal.notAnOwner(author, manifest) }
+    for signed in resolution.admitted {
+      records.append(ChangeRecord(.admitted, .change, signed.hash.hex, revision: 1))
+    }
+    let touched = resolution.admitted.flatMap(\.change.records).filter {
+      $0.type.entityKind != nil
+    }
+    var settled: Set<EntityKey> = []
+    for record in touched where settled.insert(record.key).inserted {
+      guard let kind = record.type.entityKind, let history = state.history(record.type, record.id),
+        !history.isInConflict
+      else { continue }
+      try admit(record, kind, resolution, choice)
+    }
+  }
+
+  /// Keeps an admitted value under the key of now, or puts back what our side has.
+  private mutating func admit(
+    _ record: ChangeRecord, _ kind: EntityKind, _ resolution: Resolution, _ choice: Choice
+  ) throws {
+    let present = vault.verified.entries(kind).first { $0.id == record.id }
+    guard choice == .ours else {
+      guard let present, case .sealed = present.value else { return }
+      try put(present.node, kind, over: present, value: value(of: present), .resealed)
+      return
+    }
+    guard let ours = resolution.sides.ours?.entry(kind, record.id) else {
+      if let present { try remove(present, reason: "change not admitted") }
+      return
+    }
+    try put(
+      ours.node, kind, over: present, value: value(of: ours), .conflictResolved,
+      reason: "change not admitted")
+  }
+}

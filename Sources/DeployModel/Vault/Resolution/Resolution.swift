@@ -1,0 +1,117 @@
+import Documents
+
+/// Settles what two branches did to the same entity at the same time.
+///
+/// A merge is put together from both sides by the ledger; where two records contradict one
+/// another, the one that is chosen is recorded anew, with both in its past. The losing value of a
+/// credential is kept as a superseded one.
+package struct Resolution {
+  /// Records on one entity that contradict one another.
+  package struct Conflict: Sendable {
+    package struct Side: Sendable {
+      /// `ours` or `theirs`, where git tells.
+      package var label: String
+      package var action: String
+      package var author: String
+      package var time: Timestamp
+      /// The first digits of the change's hash.
+      package var change: String
+    }
+
+    package var key: EntityKey
+    /// The name for people.
+    package var name: String
+    package var sides: [Side]
+  }
+
+  let sides: MergeSides
+  let ledger: Ledger
+  let state: LedgerState
+  /// The changes that are let count by this resolution.
+  package let admitted: [SignedChange]
+
+  /// - Throws: `IntegrityError` if the ledger has faults that no choice settles.
+  package init(
+    _ sides: MergeSides, _ ledger: Ledger, admittingChangesOf member: String?
+  ) throws(IntegrityError) {
+    self.sides = sides
+    self.ledger = ledger
+    let replay = LedgerReplay(ledger)
+    let refused = replay.faults.filter { $0.kind == .changeNotAdmitted }
+    let others = replay.faults.filter { $0.kind != .changeNotAdmitted }
+    guard others.isEmpty else { throw IntegrityError(faults: others) }
+    admitted = ledger.changes.filter { signed in
+      signed.change.author.text == member
+        && refused.contains { $0.place == .file("\(SignedChange.folderName)/\(signed.fileName)") }
+    }
+    guard admitted.count == refused.count else { throw IntegrityError(faults: refused) }
+    state =
+      admitted.isEmpty
+      ? replay.state : LedgerReplay(ledger, admitting: Set(admitted.map(\.hash.hex))).state
+  }
+
+  /// The project as both sides together make it, where only conflicts are left.
+  ///
+  /// - Parameter ledgerFiles: The files of the ledger as they stand on disk.
+  package func merged(_ ledgerFiles: [LedgerFile]) throws(IntegrityError) -> VerifiedVault {
+    var sources = sides.present.snapshot.sourcesByFile
+    for kind in EntityKind.allCases {
+      guard let text = MergedEntries(kind, sides, state).text() else { continue }
+      let name = sources[kind.file]?.name ?? kind.file.name
+      sources[kind.file] = SourceText(name: name, text)
+    }
+    let manifest = MergedManifest(sides, state).manifest()
+    let files = VaultFiles(
+      manifest: manifest.map { SourceText(name: VaultManifest.fileName, $0.text) },
+      ledger: ledgerFiles, snapshot: ProjectSnapshot(sources))
+    return try VerifiedVault(VaultVerification(files, state), accepting: [.conflict])
+  }
+
+  /// The entities whose records contradict one another, with what each side did.
+  package var conflicts: [Conflict] {
+    state.entities.filter(\.value.isInConflict)
+      .sorted { ($0.key.type.rawValue, $0.key.id) < ($1.key.type.rawValue, $1.key.id) }
+      .map { key, history in
+        Conflict(
+          key: key, name: history.last?.record.name ?? key.id,
+          sides: history.heads.map { side(of: $0) })
+      }
+  }
+
+  private func side(of head: EntityHistory.Entry) -> Conflict.Side {
+    let signed = ledger.changes[head.position]
+    let label =
+      matches(.ours, signed) ? "ours" : matches(.theirs, signed) ? "theirs" : "one side"
+    return Conflict.Side(
+      label: label, action: head.record.action.rawValue, author: head.author.text,
+      time: head.time, change: String(signed.hash.hex.prefix(8)))
+  }
+
+  /// The last record of the side that is chosen, and the others.
+  ///
+  /// - Throws: `MalformedValue` if the choice does not single one out.
+  package func chosen(
+    _ choice: Choice, among heads: [EntityHistory.Entry]
+  ) throws(MalformedValue) -> (chosen: EntityHistory.Entry, others: [EntityHistory.Entry]) {
+    let matching = heads.filter { matches(choice, ledger.changes[$0.position]) }
+    guard matching.count == 1, let chosen = matching.first else {
+      let hashes = heads.map { head in
+        "\(ledger.changes[head.position].hash.hex.prefix(8)) by '\(head.author)' at \(head.time)"
+      }
+      throw MalformedValue(
+        "which of the records is meant is not clear: \(hashes.joined(separator: ", "))",
+        help: "choose one by its change: --take \(hashes.first?.prefix(8) ?? "")")
+    }
+    return (chosen, heads.filter { $0.position != chosen.position })
+  }
+
+  private func matches(_ choice: Choice, _ signed: SignedChange) -> Bool {
+    let isOurs = sides.ours?.changeNames.contains(signed.fileName) ?? false
+    let isTheirs = sides.theirs?.changeNames.contains(signed.fileName) ?? false
+    switch choice {
+    case .ours: return isOurs && !isTheirs
+    case .theirs: return isTheirs && !isOurs
+    case .change(let digits): return signed.hash.hex.hasPrefix(digits)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import DeployModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Records what is about to be read, before it is released.
+struct ReadRecording {
+  private let vault: OpenVault
+  private let layout: ProjectLayout
+  private let context: Context
+
+  init(_ vault: OpenVault, _ layout: ProjectLayout, _ context: Context) {
+    self.vault = vault
+    self.layout = layout
+    self.context = context
+  }
+
+  /// Signs and stores a record for each entry; what is behind a reference is what is read.
+  ///
+  /// - Throws: `Failure` if it cannot be stored: then nothing may be released.
+  func record(_ action: ReadAction, _ entries: [SealedEntry]) throws {
+    do {
+      try store(entries.compactMap { try record(action, $0) })
+    } catch let error as FileError {
+      throw Failure(
+        "nothing is released, because the read cannot be recorded: \(error.description)",
+        help: error.help ?? "name a file that can be written with FLYCONF_AUDIT=FILE")
+    }
+  }
+
+  private func store(_ records: [ReadRecord]) throws {
+    guard !records.isEmpty else { return }
+    switch context.variable("FLYCONF_AUDIT") {
+    case "-":
+      for line in try ReadLog.chained(records, after: nil, signedBy: vault.identity) {
+        context.console.note(line)
+      }
+    case let path?:
+      try ReadLog(path: context.absolute(path), context.files)
+        .append(records, signedBy: vault.identity)
+    case nil:
+      let folder = Path.join(layout.folder, ReadLog.folderName)
+      try context.files.createFolder(folder, mode: 0o700)
+      let name = ReadLog.name(of: vault.member.name, clone: clone)
+      try ReadLog(path: Path.join(folder, name), context.files)
+        .append(records, signedBy: vault.identity)
+    }
+  }
+
+  private func record(_ action: ReadAction, _ entry: SealedEntry) throws -> ReadRecord? {
+    let source = try vault.source(of: entry)
+    guard case .sealed(let sealed) = source.value, let id = source.id,
+      let compartment = source.compartment
+    else { return nil }
+    return ReadRecord(
+      vault: vault.verified.manifest.id, member: vault.member.name, clone: clone,
+      time: context.clock(), action: action, type: RecordType(source.kind), id: id,
+      name: source.name, revision: sealed.revision, compartment: compartment)
+  }
+
+  /// A job that writes to its log has no working copy to speak of: its run gets a name.
+  private var clone: String {
+    guard context.variable("FLYCONF_AUDIT") != "-" else {
+      return String(UUIDText.write(context.makeID()).suffix(8))
+    }
+    return ReadLog.clone(host: Self.hostName, folder: layout.folder)
+  }
+
+  private static var hostName: String {
+    var name = utsname()
+    guard uname(&name) == 0 else { return "" }
+    return withUnsafeBytes(of: &name.nodename) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+  }
+}
