@@ -111,7 +111,8 @@ import Testing
     test.foundVault()
     try test.seal("stripe", "sk_1")
     try GitSample.commit(in: test.folder)
-    #expect(test.run("vault", "verify", "--base", "HEAD") == .fine)
+    let path = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+    #expect(test.run("vault", "verify", "--base", "HEAD", environment: path) == .fine)
     let kept = ["vault.json", "credentials.json"]
     let before = try kept.map { try test.read("flyconf/\($0)") }
     let changes = try test.changes()
@@ -122,10 +123,12 @@ import Testing
       try FileManager.default.removeItem(at: test.folder.appending(path: "flyconf/audit/\(change)"))
     }
     #expect(test.run("vault", "verify") == .fine)
-    #expect(test.run("vault", "verify", "--base", "HEAD~1") == .fine)
-    #expect(test.run("vault", "verify", "--base", "HEAD") == .integrity)
+    #expect(test.run("vault", "verify", "--base", "HEAD~1", environment: path) == .fine)
+    #expect(test.run("vault", "verify", "--base", "HEAD", environment: path) == .integrity)
     #expect(test.errors.text.contains("is missing, although 'HEAD' has it"))
-    #expect(test.run("vault", "verify", "--base", "nowhere") == .couldNotRun)
+    #expect(
+      test.run("vault", "verify", "--base", "nowhere", environment: path) == .couldNotRun)
+    #expect(test.errors.text.contains("nowhere"))
   }
 
   @Test func comparesOnlyWithWhatGitKnows() throws {
