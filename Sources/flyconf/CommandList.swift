@@ -12,7 +12,11 @@ enum CommandList {
         .command(Show.self),
         .command(Render.self),
       ]),
-    CommandSection("Vault", [.group(vault), .group(identity), .group(audit)]),
+    CommandSection(
+      "Vault",
+      [
+        .group(secrets), .group(variables), .group(vault), .group(identity), .group(audit),
+      ]),
     CommandSection(
       "Reference",
       [
@@ -58,6 +62,35 @@ enum CommandList {
     [
       .command(ListAudit.self),
       .command(ImportAudit.self),
+    ])
+
+  private static let secrets = CommandGroup(
+    "secrets", "Seal, reveal and rotate credentials",
+    discussion: "A credential is named by its service and its environment, production unless "
+      + "--env says another. What is sealed can be committed: only members of the vault whose "
+      + "grants cover it can open it, and every change is signed.",
+    examples: [
+      Example("flyconf secrets list", "what is there, and what you may do with it"),
+      Example("flyconf secrets rotate session-key --generate hex:32", "a new random value"),
+    ],
+    [
+      .command(SetSecret.self),
+      .command(ListSecrets.self),
+      .command(ShowSecret.self),
+      .command(RotateSecret.self),
+      .command(RemoveSecret.self),
+    ])
+
+  private static let variables = CommandGroup(
+    "env", "Set and read the environment variables of the application",
+    discussion: "A variable is named by its key and its environment, production unless --env says "
+      + "another. Its value is sealed unless --plain is given.",
+    examples: [Example("flyconf env list", "what is there, and what you may do with it")],
+    [
+      .command(SetVariable.self),
+      .command(ListVariables.self),
+      .command(GetVariable.self),
+      .command(UnsetVariable.self),
     ])
 
   private static let identity = CommandGroup(

@@ -65,4 +65,9 @@ extension Context {
 
   /// The project, read in one pass.
   func open() throws -> ProjectSnapshot { try lock(.reading, hasVault: false).contents.snapshot }
+
+  /// The project, read in one pass, with what verifying its vault has found.
+  func openVerified() throws -> ProjectSnapshot {
+    try lock(.reading, hasVault: true).verifiedSnapshot(naming: shown)
+  }
 }

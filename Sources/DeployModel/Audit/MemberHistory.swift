@@ -12,6 +12,8 @@ struct MemberHistory: Sendable {
 
   private(set) var entries: [Entry] = []
 
+  init(entries: [Entry] = []) { self.entries = entries }
+
   /// The member as it was when a change was made; more than one where two changes of it were
   /// made at the same time, none if it had not joined.
   func states(at position: Int, _ graph: LedgerGraph) -> [Member] {

@@ -24,7 +24,7 @@ struct BaseComparison {
   /// One fault for each change that the revision has, and the project has not or has otherwise.
   func faults(_ verification: VaultVerification) throws -> [VaultFault] {
     do {
-      let ledger = verification.files.ledger
+      let ledger = try verification.files.ledger.files()
       let present = Set(ledger.map(\.name))
       let names = try repository.names(below: folder, at: revision)
       let missing = names.filter { !present.contains($0) }.map { fault($0, "is missing") }

@@ -97,6 +97,7 @@ extension VaultDraft {
   package mutating func rotateAllKeys(reason: String? = nil) throws {
     try checkMayManage()
     try rotateKeys(of: Set(manifest.keyring.map(\.compartment)), reason: reason)
+    try alignWraps(reason: reason)
   }
 
   // MARK: Parts

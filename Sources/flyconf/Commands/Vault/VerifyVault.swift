@@ -5,35 +5,35 @@ import Documents
 /// Compares the project with what its ledger vouches for.
 struct VerifyVault: Command {
   var base: String?
+  var trust: TrustedVault?
 
   static let syntax = CommandSyntax(
     "verify", "Find everything that was changed by someone not entitled to it",
     discussion: "No key is needed. Every change in audit/ is checked for its signature and for "
       + "the rights its author had then, and every value, entry, member and key is compared with "
-      + "them. With --base, a change that the revision has must still be there. Exit code 5 if "
-      + "anything is wrong.",
+      + "them, and with what this machine remembers. With --base, a change that the revision has "
+      + "must still be there. Exit code 5 if anything is wrong.",
     examples: [
       Example("flyconf vault verify", "check the project as it stands"),
       Example("flyconf vault verify --base origin/main", "see also that nothing was taken back"),
     ],
     Self.init,
-    .option("--base", placeholder: "REV", "Revision of git whose changes must all be there")
+    .option("--base", placeholder: "REV", "Revision of git whose changes must all be there"),
+    .option("--trust", placeholder: "ID", "The id that the vault must have")
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let project = try context.lock(.reading, hasVault: true)
-    let verification = VaultVerification(project.contents)
-    guard project.contents.hasVault || !verification.isSound else {
-      throw Failure.noVault(in: project.layout, context)
-    }
-    var faults = verification.faults
+    let inspection = try VaultInspection.read(.reading, trusting: trust, in: context)
+    inspection.remember()
+    let layout = inspection.project.layout
+    var faults = inspection.faults
+    guard inspection.hasVault || !faults.isEmpty else { throw Failure.noVault(in: layout, context) }
     if let base {
-      let known = Set(faults.map(\.message))
-      faults += try BaseComparison(base, project.layout, context).faults(verification)
-        .filter { !known.contains($0.message) }
+      let comparison = try BaseComparison(base, layout, context)
+      faults += try comparison.faults(inspection.verification)
     }
-    let report = FaultReport(faults, verification.notices, in: project.layout, context)
-    try show(report, VaultNumbers(verification), context)
+    let report = FaultReport(faults, inspection.notices, in: layout, context)
+    try show(report, VaultNumbers(inspection.verification), context)
     return faults.isEmpty ? .fine : .integrity
   }
 
