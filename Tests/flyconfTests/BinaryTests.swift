@@ -4,12 +4,6 @@ import Testing
 /// The program as users start it: these tests prove `main`, the system's console and the library
 /// from outside; everything else is tested in-process.
 @Suite struct BinaryTests {
-  private struct Result {
-    var output: String
-    var errors: String
-    var exitCode: Int32
-  }
-
   @Test func namesTheLibcryptoInUse() throws {
     let result = try run(["--version"])
     #expect(
@@ -78,44 +72,15 @@ import Testing
 
   // MARK: Running
 
-  private func shell(_ script: String) throws -> Result {
-    try start("/bin/sh", ["-c", script, Self.program.path])
+  private func shell(_ script: String) throws -> ProgramResult {
+    try Program.shell(script, environment: environment)
   }
 
-  private func run(_ arguments: [String], input: String = "") throws -> Result {
-    try start(Self.program.path, arguments, input: input)
+  private func run(_ arguments: [String], input: String = "") throws -> ProgramResult {
+    try Program.start(Program.url.path, arguments, input: input, environment: environment)
   }
 
-  private func start(
-    _ path: String, _ arguments: [String], input: String = ""
-  ) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = Repository.folder
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["FLYCONF_NOW": "2026-11-23T00:00:00Z"]) { $1 }
-    let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = standardInput
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    let printed = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaints = String(
-      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return Result(output: printed, errors: complaints, exitCode: process.terminationStatus)
+  private var environment: [String: String] {
+    ProcessInfo.processInfo.environment.merging(["FLYCONF_NOW": "2026-11-23T00:00:00Z"]) { $1 }
   }
-
-  /// The program stands beside the test bundle.
-  static let program: URL = {
-    let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let candidates = [folder, Repository.folder.appending(path: ".build/debug")]
-    return candidates.map { $0.appending(path: "flyconf") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-      ?? folder.appending(path: "flyconf")
-  }()
 }

@@ -15,7 +15,7 @@ import Testing
     try test.write(
       IdentitySample.plain().line, to: "config/flyconf/identity", mode: 0o600)
     let (status, output) = try Self.run(
-      Self.script, BinaryTests.program.path, test.folder.appending(path: "config").path)
+      Self.script, Program.url.path, test.folder.appending(path: "config").path)
     #expect(status == 0)
     #expect(
       output == """
@@ -53,7 +53,7 @@ import Testing
       show(99, [])
       terminal, side = pty.openpty()
       show(side, [side])
-      """, BinaryTests.program.path, test.folder.appending(path: "key").path,
+      """, Program.url.path, test.folder.appending(path: "key").path,
       test.folder.appending(path: "passphrase").path)
     #expect(status == 0)
     let lines = output.split(separator: "\n")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DeployModel
 
-@Suite struct LedgerGraphTests {
+@Suite struct LedgerGraphSearchTests {
   @Test(arguments: 0..<40)
   func saysTheSameAsASearch(_ seed: UInt64) {
     var random = SeededRandom(seed: seed)
