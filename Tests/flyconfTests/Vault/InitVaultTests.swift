@@ -125,12 +125,13 @@ import Testing
           count.append("+")
           return count.text.utf8.count > limit ? ENOSPC : nil
         }
-        guard test.run("init", "--app", "harbour", files: files) != .fine else { continue }
+        guard test.run("init", "--app", "harbour", files: files) != .fine else { break }
         let again = test.run("init", "--app", "harbour")
         // What had been decided has been finished.
         #expect(again == .fine || again == .couldNotRun)
-        #expect(test.run("vault", "verify") == .fine, "\(call) \(limit)")
-        #expect(test.run("vault", "rotate-keys") == .fine)
+        let id = try #require(try test.object("vault", "verify")["vault"] as? String)
+        // Where the first run was ended before it could, nobody has said that the vault is known.
+        #expect(test.run("vault", "rotate-keys", "--trust", id) == .fine, "\(call) \(limit)")
       }
     }
   }

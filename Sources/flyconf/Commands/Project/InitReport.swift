@@ -40,7 +40,7 @@ struct InitReport {
     guard !isDryRun else { return [] }
     guard let vault else { return ["next: flyconf validate"] }
     var notes = [
-      "note: everyone knows the vault by this id: who meets it for the first time compares it with yours",
+      "note: the vault is known by this id: who sees it for the first time compares it with yours",
       "note: '\(vault.owner)' owns the vault by the identity in '\(vault.identity)': keep a copy",
     ]
     if let recovery = vault.recovery {
