@@ -43,7 +43,8 @@ import Testing
 
   @Test func aFaultInAnEntryPointsAtTheField() throws {
     var fixture = try VaultFixture.stage()
-    try fixture.edit("stripe") { $0.setMember("encrypted_value", try fixture.otherValue()) }
+    let value = try fixture.otherValue()
+    try fixture.edit("stripe") { $0.setMember("encrypted_value", value) }
     let finding = try #require(Self.findings(fixture).first)
     #expect(finding.place.file == "credentials.json")
     #expect(finding.pointer == "/credentials/\(try fixture.entry("stripe").index)/encrypted_value")

@@ -120,7 +120,7 @@ import Testing
     fixture.replace(
       .credential, #"{"credentials": [],"# + text.dropFirst())
     expect([.malformed], in: fixture)
-    for broken in [text + "}", "\u{FEFF}" + text, "\0" + text, "", "[]", "{}"] {
+    for broken in [text + "}", "\0" + text, "", "[]", "{}"] {
       fixture.replace(.credential, broken)
       #expect(!fixture.verification.isSound)
     }
@@ -163,10 +163,11 @@ import Testing
       }
       fixture.replace(
         kind,
-        JSONWriter.line(
-          Node(.object([Node.Member(key: kind.listKey, value: Node(.array(nodes)))]))
-        )
-        .replacing(",", with: " ,\r\n\t"))
+        "\u{FEFF}"
+          + JSONWriter.line(
+            Node(.object([Node.Member(key: kind.listKey, value: Node(.array(nodes)))]))
+          )
+          .replacing(",", with: " ,\r\n\t"))
     }
     let manifest = fixture.files.manifest.map { $0.text(of: $0.span) } ?? ""
     fixture.replaceManifest(manifest.replacing("\n", with: "\r\n    "))
@@ -182,6 +183,15 @@ import Testing
     try fixture.editManifest { $0.members[1].keys = eve.publicKeys }
     expect([.memberEdited], in: fixture)
     #expect(throws: IntegrityError.self) { try fixture.set("stripe", value: "sk_live_3") }
+  }
+
+  @Test func nothingStandsBeforeTheManifest() throws {
+    var fixture = try vault
+    let text = fixture.files.manifest.map { $0.text(of: $0.span) } ?? ""
+    for prefix in ["\u{FEFF}", " ", "\n", "\0"] {
+      fixture.replaceManifest(prefix + text)
+      expect([.malformed], in: fixture)
+    }
   }
 
   @Test func aMemberCannotBeAddedOrTakenOutByHand() throws {

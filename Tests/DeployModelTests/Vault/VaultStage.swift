@@ -9,7 +9,12 @@ import FoundationEssentials
 /// refuses to make is made here by hand, with real keys and signatures.
 extension VaultFixture {
   /// Two owners, two people with grants and a service, and entries of every kind of value.
-  static func stage() throws -> VaultFixture {
+  static func stage() throws -> VaultFixture { try made.get() }
+
+  /// Made once: a copy of it costs nothing.
+  private static let made = Result { try make() }
+
+  private static func make() throws -> VaultFixture {
     var fixture = try VaultFixture()
     try fixture.join("olga", isOwner: true)
     try fixture.join("bob", grants: ["read_write:email:staging", "read_write:payment:staging"])
@@ -120,7 +125,7 @@ extension VaultFixture {
     at time: Timestamp? = nil, _ body: (inout VaultDraft) throws -> Void
   ) throws -> SignedChange {
     now = now.adding(seconds: 60)
-    var draft = try VaultDraft(open(as: "anna"), at: time ?? now)
+    var draft = try VaultDraft(open(as: "anna"), at: now)
     try body(&draft)
     let signed = try sign(
       draft.records, by: author, signedBy: signer, after: after ?? tips, at: time ?? now)

@@ -5,7 +5,8 @@ import Testing
 struct AES256GCMTests {
   @Test(arguments: [GCMSample.block, .empty])
   func computesPublishedExamples(sample: GCMSample) throws {
-    #expect(try sample.sealed() == sample.ciphertext + sample.tag)
+    let expected: [UInt8] = sample.ciphertext + sample.tag
+    #expect(try sample.sealed() == expected)
     #expect(try sample.opened() == sample.plaintext)
   }
 
@@ -24,14 +25,15 @@ struct AES256GCMTests {
   @Test(arguments: [0, 1, 4, 12, 15, 17, 32])
   func refusesATagOfAnotherLength(count: Int) {
     var sample = GCMSample.block
-    sample.tag = [UInt8]((sample.tag + sample.tag).prefix(count))
+    let twice: [UInt8] = sample.tag + sample.tag
+    sample.tag = [UInt8](twice.prefix(count))
     #expect(Outcome { () throws(CryptographyError) in _ = try sample.opened() } == .malformed)
   }
 
   @Test(arguments: [0, 1, 8, 11, 13, 16, 32])
   func refusesANonceOfAnotherLength(count: Int) {
     var sample = GCMSample.block
-    sample.nonce = Array(repeating: 7, count: count)
+    sample.nonce = [UInt8](repeating: 7, count: count)
     #expect(Outcome { () throws(CryptographyError) in _ = try sample.opened() } == .malformed)
     #expect(Outcome { () throws(CryptographyError) in _ = try sample.sealed() } == .malformed)
   }
@@ -39,7 +41,7 @@ struct AES256GCMTests {
   @Test(arguments: [0, 16, 24, 31, 33, 64])
   func refusesAKeyOfAnotherLength(count: Int) {
     var sample = GCMSample.block
-    sample.key = Array(repeating: 7, count: count)
+    sample.key = [UInt8](repeating: 7, count: count)
     #expect(Outcome { () throws(CryptographyError) in _ = try sample.opened() } == .malformed)
     #expect(Outcome { () throws(CryptographyError) in _ = try sample.sealed() } == .malformed)
   }
@@ -59,12 +61,12 @@ struct AES256GCMTests {
   @Test func leavesNothingOfWhatIsNotAuthentic() {
     var sample = GCMSample.block
     sample.tag[15] ^= 1
-    var output = Array(repeating: UInt8(0xff), count: 16)
+    var output = [UInt8](repeating: 0xff, count: 16)
     let outcome = output.withUnsafeMutableBytes { output in
       Outcome { () throws(CryptographyError) in try sample.open(into: output) }
     }
     #expect(outcome == .notAuthentic)
-    #expect(output == Array(repeating: 0, count: 16))
+    #expect(output == [UInt8](repeating: 0, count: 16))
   }
 
   @Test func agreesWithTheVectorsOfWycheproof() throws {
@@ -76,8 +78,11 @@ struct AES256GCMTests {
           key: vector.bytes("key"), nonce: vector.bytes("iv"), additional: vector.bytes("aad"),
           plaintext: vector.bytes("msg"), ciphertext: vector.bytes("ct"),
           tag: vector.bytes("tag"))
-        #expect((try? sample.opened()) == (vector.isValid ? sample.plaintext : nil), "\(vector.id)")
-        let isWritten = try sample.sealed() == sample.ciphertext + sample.tag
+        let opened: [UInt8]? = try? sample.opened()
+        let expected: [UInt8]? = vector.isValid ? sample.plaintext : nil
+        #expect(opened == expected, "\(vector.id)")
+        let whole: [UInt8] = sample.ciphertext + sample.tag
+        let isWritten: Bool = try sample.sealed() == whole
         #expect(isWritten == vector.isValid, "\(vector.id)")
         tried += 1
       }
@@ -93,8 +98,9 @@ struct AES256GCMTests {
         key: HexText.bytes(key), nonce: HexText.bytes(nonce),
         additional: HexText.bytes(record["AAD"] ?? ""),
         ciphertext: HexText.bytes(record["CT"] ?? ""), tag: HexText.bytes(record["Tag"] ?? ""))
-      let expected = record["FAIL"] == nil ? HexText.bytes(record["PT"] ?? "") : nil
-      #expect((try? sample.opened()) == expected, "\(record)")
+      let expected: [UInt8]? = record["FAIL"] == nil ? HexText.bytes(record["PT"] ?? "") : nil
+      let opened: [UInt8]? = try? sample.opened()
+      #expect(opened == expected, "\(record)")
       tried += 1
     }
     #expect(tried == 0 || tried > 100)
