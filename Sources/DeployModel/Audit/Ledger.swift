@@ -13,10 +13,14 @@ package struct Ledger: Sendable {
   private var positions: [Hash256: Int] = [:]
 
   package init(_ files: [LedgerFile]) {
+    let read = ParallelWork.map(files) { part in part.map(Self.read) }
     var found: [SignedChange] = []
     found.reserveCapacity(files.count)
-    for file in files {
-      if let change = read(file) { found.append(change) }
+    for result in read.joined() {
+      switch result {
+      case .success(let change): found.append(change)
+      case .failure(let fault): faults.append(fault)
+      }
     }
     arrange(found)
   }
@@ -32,22 +36,16 @@ package struct Ledger: Sendable {
 
   // MARK: Reading
 
-  private mutating func read(_ file: LedgerFile) -> SignedChange? {
+  private static func read(_ file: LedgerFile) -> Result<SignedChange, VaultFault> {
+    let path = "\(SignedChange.folderName)/\(file.name)"
     guard file.name.hasSuffix(".jsonl") else {
-      faults.append(
+      return .failure(
         VaultFault(
-          .fileUnknown, "\(SignedChange.folderName)/\(file.name)",
-          "'\(SignedChange.folderName)/\(file.name)' is no change: only commands write into "
-            + "'\(SignedChange.folderName)'",
-          help: "move it away", at: .file("\(SignedChange.folderName)/\(file.name)")))
-      return nil
+          .fileUnknown, path,
+          "'\(path)' is no change: only commands write into '\(SignedChange.folderName)'",
+          help: "move it away", at: .file(path)))
     }
-    do throws(VaultFault) {
-      return try SignedChange.read(file)
-    } catch {
-      faults.append(error)
-      return nil
-    }
+    return Result { () throws(VaultFault) in try SignedChange.read(file) }
   }
 
   static let restoreHelp = "restore it from git: a change is written once and never altered"

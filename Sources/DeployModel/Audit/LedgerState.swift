@@ -15,6 +15,8 @@ package struct LedgerState: Sendable {
   package internal(set) var founding: Hash256?
   /// What the next change comes after.
   package internal(set) var tips: [Tip] = []
+  /// The hash of every change, in the order of the ledger.
+  var hashes: [Hash256] = []
   /// The last records of every entity.
   package internal(set) var entities: [EntityKey: EntityHistory] = [:]
   var members: [String: MemberHistory] = [:]
@@ -32,6 +34,12 @@ package struct LedgerState: Sendable {
   init() {}
 
   package var changeCount: Int { graph.count }
+
+  /// Whether a change is in the ledger.
+  package func contains(_ hash: Hash256) -> Bool {
+    // The newest are asked for most.
+    hashes.lastIndex(of: hash) != nil
+  }
 
   package func history(_ type: RecordType, _ id: String) -> EntityHistory? {
     entities[EntityKey(type: type, id: id)]
@@ -51,6 +59,11 @@ package struct LedgerState: Sendable {
     keysMade[compartment]?.last?.identifier
   }
 
+  /// When a member joined.
+  package func timeOfJoining(_ member: MemberName) -> Timestamp? {
+    members[member.text]?.entries.first?.time
+  }
+
   /// The revision that the next record on an entity has.
   package func nextRevision(_ type: RecordType, _ id: String) -> UInt64 {
     history(type, id)?.nextRevision ?? 1
@@ -65,6 +78,7 @@ package struct LedgerState: Sendable {
   mutating func place(_ signed: SignedChange, parents: [Int]) -> Int {
     let position = graph.count
     graph.append(parents: parents)
+    hashes.append(signed.hash)
     tips.removeAll { signed.change.after.contains($0.hash) }
     tips.append(Tip(hash: signed.hash, time: signed.change.time, position: position))
     tips.sort { $0.hash < $1.hash }
@@ -81,7 +95,8 @@ package struct LedgerState: Sendable {
       record: record, position: position, author: signed.change.author, time: signed.change.time)
     entities[record.key, default: EntityHistory()].add(entry, graph)
     if let member = record.member {
-      members[record.id, default: MemberHistory()].add(member, at: position, graph)
+      members[record.id, default: MemberHistory()].add(
+        member, at: position, signed.change.time, graph)
     }
     if record.action == .keyCreated, let compartment = record.compartment {
       keysMade[compartment, default: []].append(KeyMade(position: position, identifier: record.id))

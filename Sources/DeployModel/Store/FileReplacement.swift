@@ -13,20 +13,25 @@ extension FileSystem {
   /// then the folder is synced, so that a crash at any moment leaves the old file or the new one.
   /// A link is followed, and the file keeps its permissions. What is no file, such as a terminal
   /// or a pipe, is written to as it stands.
-  package func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  ///
+  /// - Parameter mode: The permissions of a file that is not there yet.
+  package func replace(
+    _ path: String, with bytes: [UInt8], mode: UInt32 = 0o644
+  ) throws(FileError) {
     let target = try resolved(path)
     switch try kind(of: target) {
     case .folder: throw FileError("write", path, code: EISDIR)
     case .other: try writeThrough(bytes, to: path)
-    case .file, nil: try replaceFile(target, with: bytes, naming: path)
+    case .file, nil: try replaceFile(target, with: bytes, naming: path, mode)
     }
   }
 
   private func replaceFile(
-    _ target: String, with bytes: [UInt8], naming path: String
+    _ target: String, with bytes: [UInt8], naming path: String, _ newMode: UInt32
   ) throws(FileError) {
     var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let mode =
+      stat(target, &status) == 0 ? status.st_mode & 0o777 : mode_t(truncatingIfNeeded: newMode)
     let temporary = "\(target).flyconf-\(getpid())~"
     // Ctrl-C waits the moment that this takes, so that no temporary file stays behind.
     let interrupted = InterruptionHold()

@@ -69,12 +69,20 @@ extension FileSystem {
   ) throws(FileError) -> [[UInt8]?] {
     guard let opened = try open(folder: folder) else { return names.map { _ in nil } }
     defer { close(opened) }
+    let parts = ParallelWork.map(names) { part in
+      Result<[[UInt8]?], FileError> { () throws(FileError) in
+        var contents: [[UInt8]?] = []
+        contents.reserveCapacity(part.count)
+        for name in part {
+          contents.append(
+            try plainContents(of: name, in: opened, Path.join(folder, name), limit: limit))
+        }
+        return contents
+      }
+    }
     var contents: [[UInt8]?] = []
     contents.reserveCapacity(names.count)
-    for name in names {
-      contents.append(
-        try plainContents(of: name, in: opened, Path.join(folder, name), limit: limit))
-    }
+    for part in parts { contents += try part.get() }
     return contents
   }
 

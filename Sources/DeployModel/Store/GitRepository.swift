@@ -149,6 +149,41 @@ package struct GitRepository: Sendable {
     }
   }
 
+  /// The files below a folder with their bytes, as a commit has them, before any conversion of
+  /// line ends.
+  package func files(
+    below folder: String, at revision: String
+  ) throws(GitError) -> [(name: String, bytes: [UInt8])] {
+    let names = try names(below: folder, at: revision)
+    let action = "read '\(Path.name(of: folder))' at '\(revision)'"
+    let prefix = try relative(folder, within: action)
+    let path = prefix.isEmpty ? "" : "\(prefix)/"
+    guard !names.contains(where: { $0.contains("\n") }), !path.contains("\n") else {
+      throw .failed(action: action, reason: "a line break stands in a path")
+    }
+    let lines = names.map { "\(revision):\(path)\($0)\n" }.joined()
+    let output = try git.run(action, ["cat-file", "--batch"], input: Array(lines.utf8)).output
+    var rest = output[...]
+    return try names.map { name throws(GitError) in
+      guard let bytes = Self.nextBlob(&rest) else {
+        throw .failed(action: action, reason: "it did not send '\(name)'")
+      }
+      return (name, bytes)
+    }
+  }
+
+  /// Takes the next answer from the front: `id blob size`, the bytes and a line break.
+  private static func nextBlob(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
+    guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let header = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
+    guard header.count == 3, GitFolder.isCommit(header[0]), header[1] == "blob",
+      let size = Int(header[2]), size >= 0, size < rest.endIndex - end - 1
+    else { return nil }
+    let bytes = rest[(end + 1)..<(end + 1 + size)]
+    rest = rest[(end + 2 + size)...]
+    return Array(bytes)
+  }
+
   /// A newest commit from which all of some commits descend; nothing if they share no history.
   package func commonAncestor(of commits: [String]) throws(GitError) -> String? {
     for commit in commits { try check(commit) }

@@ -16,17 +16,21 @@ package struct LockedProject: ~Copyable {
     package var purpose: Purpose
     /// Whether the vault is read too.
     package var hasVault: Bool
+    /// What is remembered of the ledger, which then need not be read.
+    package var cache: LedgerCache?
     /// How paths are shown in findings.
     package var name: (String) -> String
     /// Called once if another program keeps the lock for more than a second.
     package var whileWaiting: () -> Void
 
     package init(
-      _ purpose: Purpose, hasVault: Bool, naming name: @escaping (String) -> String,
+      _ purpose: Purpose, hasVault: Bool, cache: LedgerCache? = nil,
+      naming name: @escaping (String) -> String,
       whileWaiting: @escaping () -> Void = {}
     ) {
       self.purpose = purpose
       self.hasVault = hasVault
+      self.cache = cache
       self.name = name
       self.whileWaiting = whileWaiting
     }
@@ -37,6 +41,7 @@ package struct LockedProject: ~Copyable {
   /// What was done about an interrupted change, if there was one.
   package let recovery: RecoveryReport?
   private let lock: FolderLock
+  private let ledgerCache: LedgerCache.Use?
 
   /// Locks and reads a project.
   package static func open(
@@ -50,8 +55,7 @@ package struct LockedProject: ~Copyable {
     let recovery =
       try Recovery.isNeeded(in: layout.folder, files)
       ? try Recovery.run(in: layout.folder, files) : nil
-    return LockedProject(
-      layout: layout, contents: try read(layout, files, request), recovery: recovery, lock: lock)
+    return try LockedProject(layout, files, request, recovery, lock)
   }
 
   /// The project under a lock that others can share; nothing if something was left behind that
@@ -61,8 +65,20 @@ package struct LockedProject: ~Copyable {
   ) throws(FileError) -> LockedProject? {
     let lock = try FolderLock.shared(layout.folder, files, whileWaiting: request.whileWaiting)
     guard try !Recovery.isNeeded(in: layout.folder, files) else { return nil }
-    return LockedProject(
-      layout: layout, contents: try read(layout, files, request), recovery: nil, lock: lock)
+    return try LockedProject(layout, files, request, nil, lock)
+  }
+
+  private init(
+    _ layout: ProjectLayout, _ files: FileSystem, _ request: Request,
+    _ recovery: RecoveryReport?, _ lock: consuming FolderLock
+  ) throws(FileError) {
+    self.layout = layout
+    self.recovery = recovery
+    self.lock = lock
+    // The listing comes before the reading: what is altered between the two is read altered, and
+    // remembered for a listing that is never seen again.
+    ledgerCache = request.hasVault ? request.cache?.use() : nil
+    contents = try Self.read(layout, files, request, knowing: ledgerCache?.state)
   }
 
   /// The project with what verifying its vault has found.
@@ -77,7 +93,8 @@ package struct LockedProject: ~Copyable {
   }
 
   private static func read(
-    _ layout: ProjectLayout, _ files: FileSystem, _ request: Request
+    _ layout: ProjectLayout, _ files: FileSystem, _ request: Request,
+    knowing state: LedgerState?
   ) throws(FileError) -> VaultFiles {
     let snapshot = try ProjectStore(layout, files).read(naming: request.name)
     guard request.hasVault else {
@@ -85,10 +102,17 @@ package struct LockedProject: ~Copyable {
     }
     let path = Path.join(layout.folder, VaultManifest.fileName)
     let manifest = try files.plainContents(of: path, limit: SourceText.sizeLimit)
+    let folder = Path.join(layout.folder, SignedChange.folderName)
+    let contents: LedgerContents
+    if let state {
+      contents = .known(
+        KnownLedger(state) { () throws(FileError) in try ledger(folder, files) })
+    } else {
+      contents = .files(try ledger(folder, files))
+    }
     return VaultFiles(
       manifest: manifest.map { SourceText(name: request.name(path), bytes: $0) },
-      ledger: try ledger(Path.join(layout.folder, SignedChange.folderName), files),
-      snapshot: snapshot)
+      ledger: contents, snapshot: snapshot)
   }
 
   /// The files of the ledger in the order of their names.
@@ -104,6 +128,17 @@ package struct LockedProject: ~Copyable {
       let bytes = name.hasSuffix(".jsonl") ? (next.next() ?? nil) : nil
       return LedgerFile(name: name, bytes: bytes ?? [])
     }
+  }
+
+  /// Remembers what the ledger says, so that it need not be read the next time.
+  ///
+  /// - Parameters:
+  ///   - state: Of a ledger that was found without fault.
+  ///   - change: The name of the change that was written since, if there is one.
+  package func rememberLedger(
+    _ state: LedgerState, withNew change: String? = nil
+  ) throws(FileError) {
+    try ledgerCache?.remember(state, withNew: change)
   }
 
   /// The largest change that is read, in bytes: half a million entities.

@@ -38,7 +38,7 @@ struct AuditTrail: Sendable {
   private(set) var faults: [String] = []
 
   init(_ verified: VerifiedVault, _ layout: ProjectLayout, _ context: Context) throws {
-    for signed in Ledger(verified.files.ledger).changes {
+    for signed in try verified.ledger().changes {
       lines += signed.change.records.map { Self.line($0, of: signed.change) }
     }
     let folder = Path.join(layout.folder, ReadLog.folderName)

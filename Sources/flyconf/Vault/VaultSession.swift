@@ -10,34 +10,84 @@ struct VaultSession: ~Copyable {
   private let context: Context
   private let options: VaultOptions
   private let project: LockedProject
+  private let watch: VaultWatch
 
   /// Locks, reads and verifies the project.
   ///
   /// - Parameter verify: Makes a verified vault of what was read; most commands want all of it
   ///   verified as it stands.
-  /// - Throws: `IntegrityError` with every fault that verification finds.
+  /// - Throws: `IntegrityError` with every fault that verification finds, and with every change
+  ///   that is missed.
   static func open(
     _ purpose: LockedProject.Purpose, _ options: VaultOptions, in context: Context,
-    verifying verify: (VaultFiles) throws -> VerifiedVault = { try VerifiedVault($0) }
+    verifying verify: ((VaultFiles) throws -> VerifiedVault)? = nil
   ) throws -> VaultSession {
+    guard let verify else { return try open(purpose, options, in: context) }
     let project = try context.lock(purpose, hasVault: true)
-    guard project.contents.hasVault else {
-      throw Failure(
-        "the project in '\(context.shown(project.layout.folder))' has no vault",
-        help: "run `flyconf init` in the application's folder to make one")
-    }
+    try requireVault(project.contents.hasVault, project.layout, context)
     let verified = try verify(project.contents)
+    let watch = try VaultWatch(
+      verified.state, verified.manifest, project.layout, trusting: options.trust, in: context)
+    guard watch.faults.isEmpty else { throw IntegrityError(faults: watch.faults) }
     return VaultSession(
-      verified: verified, context: context, options: options, project: project)
+      verified: verified, context: context, options: options, project: project, watch: watch)
   }
+
+  private static func open(
+    _ purpose: LockedProject.Purpose, _ options: VaultOptions, in context: Context
+  ) throws -> VaultSession {
+    let inspection = try VaultInspection.read(purpose, trusting: options.trust, in: context)
+    inspection.remember()
+    guard inspection.faults.isEmpty else { throw IntegrityError(faults: inspection.faults) }
+    try requireVault(inspection.hasVault, inspection.project.layout, context)
+    let verified = try VerifiedVault(inspection.verification)
+    let watch = inspection.watch
+    return VaultSession(
+      verified: verified, context: context, options: options, project: inspection.project,
+      watch: watch)
+  }
+
+  private static func requireVault(
+    _ hasVault: Bool, _ layout: ProjectLayout, _ context: Context
+  ) throws {
+    guard !hasVault else { return }
+    throw Failure.noVault(in: layout, context)
+  }
+
+  /// Whether this machine knows the vault for the right one.
+  var isPinned: Bool { watch.trust.isPinned }
+
+  /// What is no fault and should be known.
+  var notices: [VaultNotice] { verified.notices + watch.notices }
 
   var layout: ProjectLayout { project.layout }
 
   /// The vault in the hands of the user's identity.
+  ///
+  /// - Throws: `Failure` if nobody has said yet that it is the right vault.
   func unlock() throws -> OpenVault {
     let loaded = try context.identity(options.identity)
-    if loaded.isDemo { try acceptDemo() }
+    try trust(isDemo: loaded.isDemo)
+    if !context.options.isQuiet {
+      for notice in watch.notices where notice.kind == .historyUnchecked {
+        context.console.note("note: \(notice.message)")
+      }
+    }
     return try OpenVault(verified, by: loaded.identity)
+  }
+
+  /// Refuses a demo identity, which is everyone's, where the vault does not say that it is for
+  /// show.
+  func accept(_ loaded: LoadedIdentity) throws {
+    if loaded.isDemo { try acceptDemo() }
+  }
+
+  /// Whoever uses a demo identity entrusts the vault with nothing.
+  private func trust(isDemo: Bool) throws {
+    if isDemo { return try acceptDemo() }
+    if watch.trust.isPinned { return }
+    try watch.trust.confirm(verified.manifest, in: context)
+    watch.memory.attempt("that the vault is trusted") { () throws(FileError) in try watch.pin() }
   }
 
   /// A demo identity is everyone's: it opens only what says that it is for show.
@@ -82,7 +132,26 @@ struct VaultSession: ~Copyable {
     guard !draft.isEmpty else { return nil }
     let finished = try draft.finish()
     try finished.commit(over: project.contents, in: project.layout.folder, context.files)
+    watch.remember(finished.verified.state)
+    watch.memory.attempt("the ledger") { () throws(FileError) in
+      try project.rememberLedger(
+        finished.verified.state, withNew: finished.change.fileName)
+    }
     return finished
+  }
+
+  /// As `commit`, but a dry run writes nothing of what it has signed and proven.
+  func finish(_ draft: VaultDraft, isDryRun: Bool) throws -> FinishedChange? {
+    guard isDryRun else { return try commit(draft) }
+    return draft.isEmpty ? nil : try draft.finish()
+  }
+}
+
+extension Failure {
+  static func noVault(in layout: ProjectLayout, _ context: Context) -> Failure {
+    Failure(
+      "the project in '\(context.shown(layout.folder))' has no vault",
+      help: "run `flyconf init` in the application's folder to make one")
   }
 }
 
@@ -91,9 +160,10 @@ extension Context {
   func lock(_ purpose: LockedProject.Purpose, hasVault: Bool) throws -> LockedProject {
     let layout = try store().layout
     let console = console
+    let cache = hasVault ? memory.ledgerCache(of: layout.folder) : nil
     let project = try LockedProject.open(
       layout, files,
-      LockedProject.Request(purpose, hasVault: hasVault, naming: shown) {
+      LockedProject.Request(purpose, hasVault: hasVault, cache: cache, naming: shown) {
         console.note("note: another flyconf is at work on this project: waiting for it")
       })
     if let recovery = project.recovery { console.note("note: \(recovery.message)") }

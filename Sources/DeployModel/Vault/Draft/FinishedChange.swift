@@ -53,7 +53,8 @@ extension VaultDraft {
       after: state.tips.map(\.hash), records: records)
     let (signed, text) = try SignedChange.sign(change, by: vault.identity)
     let file = LedgerFile(name: signed.fileName, bytes: Array(text.utf8))
-    let verification = VaultVerification(contents(with: file), try stateAfter(file))
+    let after = try stateAfter(file)
+    let verification = VaultVerification(contents(with: file, saying: after), after)
     let verified = try VerifiedVault(verification, accepting: accepted)
     try open(verified)
     return FinishedChange(change: signed, changeFile: file, verified: verified)
@@ -63,7 +64,7 @@ extension VaultDraft {
   private func stateAfter(_ change: LedgerFile) throws -> LedgerState {
     guard !records.contains(where: { $0.action == .admitted }) else {
       // What was not to count before counts now: everything has to be judged anew.
-      let replay = LedgerReplay(Ledger(vault.verified.files.ledger + [change]))
+      let replay = LedgerReplay(Ledger(try vault.verified.files.ledger.files() + [change]))
       guard replay.faults.isEmpty else { throw IntegrityError(faults: replay.faults) }
       return replay.state
     }
@@ -75,9 +76,9 @@ extension VaultDraft {
   }
 
   /// The project's files with the change in them.
-  private func contents(with change: LedgerFile) -> VaultFiles {
+  private func contents(with change: LedgerFile, saying state: LedgerState) -> VaultFiles {
     var files = vault.verified.files
-    files.ledger.append(change)
+    files.ledger = files.ledger.adding(change, saying: state)
     // Layout alone is not worth a change: the file stays as it is unless a part of it changed.
     if records.contains(where: { [.member, .key, .settings].contains($0.type) }) {
       let name = files.manifest?.name ?? VaultManifest.fileName
@@ -95,7 +96,7 @@ extension VaultDraft {
   /// Opens from the new bytes every value that the change has sealed.
   private func open(_ verified: VerifiedVault) throws {
     let touched = Set(records.filter { $0.digest != nil }.map(\.key))
-    let reader = try OpenVault(verified, by: vault.identity, sharing: vault)
+    let reader = try OpenVault(verified, inHandsOf: author.name, sharing: vault)
     for kind in EntityKind.allCases where changes[kind] != nil {
       for entry in verified.entries(kind) {
         guard case .sealed = entry.value, let id = entry.id,

@@ -136,9 +136,9 @@ struct EntryVerification {
     } else if !newer.isEmpty {
       notices.append(
         VaultNotice(
-          kind: .retiredKey,
-          message: "\(entry.shownName) was sealed under a key that was retired at the same time",
-          help: "an owner seals it anew with `flyconf vault rotate-keys`", place: place(entry)))
+          .retiredKey,
+          "\(entry.shownName) was sealed under a key that was retired at the same time",
+          help: "an owner seals it anew with `flyconf vault rotate-keys`", at: place(entry)))
     }
   }
 

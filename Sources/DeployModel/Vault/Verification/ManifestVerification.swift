@@ -20,11 +20,10 @@ struct ManifestVerification {
     if owners.count == 1, let owner = owners.first {
       notices.append(
         VaultNotice(
-          kind: .singleOwner,
-          message: "the vault has one owner, '\(owner.name)': without that identity nobody can "
+          .singleOwner,
+          "the vault has one owner, '\(owner.name)': without that identity nobody can "
             + "manage it",
-          help: "add a second owner: `flyconf vault members add NAME REQUEST --owner`",
-          place: .file(VaultManifest.fileName)))
+          help: "add a second owner: `flyconf vault members add NAME REQUEST --owner`"))
     }
   }
 

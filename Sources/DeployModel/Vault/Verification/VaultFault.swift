@@ -8,6 +8,8 @@ package struct VaultFault: Error, Hashable, Sendable {
     case changeAltered, changeMissing, changeForeign, fileUnknown
     case authorUnknown, grantMissing, changeNotAdmitted
     case keySwapped, memberEdited, conflict, malformed, vaultMissing
+    /// The project's vault is another than the one that this machine knows.
+    case vaultReplaced
   }
 
   /// Where the fault stands: an entry of a project file, or a file of the vault.

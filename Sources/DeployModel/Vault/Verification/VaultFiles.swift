@@ -4,11 +4,14 @@ package import Documents
 package struct VaultFiles: Sendable {
   /// `vault.json`, if it is there.
   package var manifest: SourceText?
-  /// The files of `audit/` in the order of their names.
-  package var ledger: [LedgerFile]
+  package var ledger: LedgerContents
   package var snapshot: ProjectSnapshot
 
   package init(manifest: SourceText?, ledger: [LedgerFile], snapshot: ProjectSnapshot) {
+    self.init(manifest: manifest, ledger: .files(ledger), snapshot: snapshot)
+  }
+
+  package init(manifest: SourceText?, ledger: LedgerContents, snapshot: ProjectSnapshot) {
     self.manifest = manifest
     self.ledger = ledger
     self.snapshot = snapshot

@@ -8,6 +8,8 @@ package struct VaultVerification: Sendable {
   package let files: VaultFiles
   /// What the ledger says.
   package let state: LedgerState
+  /// Whether nothing is wrong with the ledger itself, whatever is with the rest.
+  package let isLedgerSound: Bool
   /// What `vault.json` holds; nothing if it cannot be read.
   package private(set) var manifest: VaultManifest?
   package private(set) var faults: [VaultFault] = []
@@ -15,8 +17,12 @@ package struct VaultVerification: Sendable {
   package private(set) var notices: [VaultNotice] = []
 
   package init(_ files: VaultFiles) {
-    let replay = LedgerReplay(Ledger(files.ledger))
-    self.init(files, replay.state, replay.faults)
+    switch files.ledger {
+    case .files(let ledger):
+      let replay = LedgerReplay(Ledger(ledger))
+      self.init(files, replay.state, replay.faults)
+    case .known(let known): self.init(files, known.state)
+    }
   }
 
   /// - Parameters:
@@ -25,6 +31,7 @@ package struct VaultVerification: Sendable {
   package init(_ files: VaultFiles, _ state: LedgerState, _ ledgerFaults: [VaultFault] = []) {
     self.files = files
     self.state = state
+    isLedgerSound = ledgerFaults.isEmpty
     guard files.hasVault else {
       checkNothingIsSealed()
       return
@@ -107,10 +114,22 @@ package struct VaultVerification: Sendable {
 package struct VaultNotice: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case singleOwner, retiredKey, rotationOnPaper, wrapsBehind
+    /// What only the machine knows, and no rule of the project.
+    case founderNotPinned, historyUnchecked
   }
 
   package var kind: Kind
   package var message: String
   package var help: String?
   package var place: VaultFault.Place
+
+  package init(
+    _ kind: Kind, _ message: String, help: String? = nil,
+    at place: VaultFault.Place = .file(VaultManifest.fileName)
+  ) {
+    self.kind = kind
+    self.message = message
+    self.help = help
+    self.place = place
+  }
 }

@@ -31,10 +31,11 @@ struct ResolveConflict: Command {
     var found: Resolution?
     let layout = try context.store().layout
     let session = try VaultSession.open(.writing, options, in: context) { files in
+      let ledger = try files.ledger.files()
       let resolution = try Resolution(
-        sides(files, layout, context), Ledger(files.ledger), admittingChangesOf: name)
+        sides(files, layout, context), Ledger(ledger), admittingChangesOf: name)
       found = resolution
-      return try resolution.merged(files.ledger)
+      return try resolution.merged(ledger)
     }
     guard let resolution = found else { return .fine }
     let conflicts = try selected(resolution, session.verified)
@@ -50,7 +51,7 @@ struct ResolveConflict: Command {
   ) throws -> MergeSides {
     let present = VaultVersion(
       manifest: files.manifest, snapshot: files.snapshot,
-      changeNames: Set(files.ledger.map(\.name)))
+      changeNames: Set(try files.ledger.files().map(\.name)))
     guard let git = GitSides(layout, context) else { return MergeSides(present: present) }
     return try git.sides(present)
   }

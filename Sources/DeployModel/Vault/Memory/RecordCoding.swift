@@ -1,0 +1,98 @@
+import Documents
+
+extension StateWriter {
+  mutating func write(_ record: ChangeRecord) {
+    write(record.action.rawValue)
+    write(record.type.rawValue)
+    write(record.id)
+    write(record.name) { $0.write($1) }
+    write(record.revision)
+    write(record.digest) { $0.write($1) }
+    write(record.valueMark) { $0.write($1) }
+    write(record.compartment) { $0.write($1.text) }
+    write(record.reason) { $0.write($1) }
+    write(record.member) { $0.write($1) }
+  }
+
+  /// As JSON, the form that is compared with the member's digest: there are few of them.
+  mutating func write(_ member: Member) { write(JSONWriter.line(member.node)) }
+
+  mutating func write(_ entry: EntityHistory.Entry) {
+    write(entry.record)
+    write(entry.position)
+    write(entry.author.text)
+    write(entry.time)
+  }
+
+  mutating func write(_ history: EntityHistory) {
+    write(history.heads) { $0.write($1) }
+    write(history.compartments) { writer, place in
+      writer.write(place.position)
+      writer.write(place.compartment.text)
+    }
+    write(history.lastValueChange) { $0.write($1) }
+  }
+
+  mutating func write(_ entry: MemberHistory.Entry) {
+    write(entry.position)
+    write(entry.member)
+    write(entry.isNarrowing)
+  }
+}
+
+extension StateReader {
+  mutating func record() throws(Malformed) -> ChangeRecord {
+    let action = try word(ChangeAction.init(rawValue:))
+    let type = try word(RecordType.init(rawValue:))
+    let id = try text()
+    let name = try optional { reader throws(Malformed) in try reader.text() }
+    var record = ChangeRecord(
+      action, type, id, name: name,
+      revision: UInt64(bitPattern: Int64(try number())))
+    record.digest = try optional { reader throws(Malformed) in try reader.hash() }
+    record.valueMark = try optional { reader throws(Malformed) in try reader.text() }
+    record.compartment = try optional { reader throws(Malformed) in try reader.compartment() }
+    record.reason = try optional { reader throws(Malformed) in try reader.text() }
+    record.member = try optional { reader throws(Malformed) in try reader.member() }
+    return record
+  }
+
+  mutating func compartment() throws(Malformed) -> Compartment { try word { Compartment($0) } }
+
+  mutating func memberName() throws(Malformed) -> MemberName { try word { try? MemberName($0) } }
+
+  mutating func member() throws(Malformed) -> Member {
+    try word { text in
+      var diagnostics: [Diagnostic] = []
+      let node = JSONReader.read(SourceText(name: "member", text), &diagnostics)
+      guard diagnostics.isEmpty else { return nil }
+      return node.flatMap { Member($0) }
+    }
+  }
+
+  mutating func historyEntry() throws(Malformed) -> EntityHistory.Entry {
+    EntityHistory.Entry(
+      record: try record(), position: try number(), author: try memberName(), time: try time())
+  }
+
+  mutating func history() throws(Malformed) -> EntityHistory {
+    var history = EntityHistory()
+    history.heads = try list { reader throws(Malformed) in try reader.historyEntry() }
+    history.compartments = try list { reader throws(Malformed) in
+      (position: try reader.number(), compartment: try reader.compartment())
+    }
+    history.lastValueChange = try optional { reader throws(Malformed) in
+      try reader.historyEntry()
+    }
+    return history
+  }
+
+  mutating func memberHistory() throws(Malformed) -> MemberHistory {
+    MemberHistory(
+      entries: try list { reader throws(Malformed) in
+        MemberHistory.Entry(
+          position: try reader.number(), member: try reader.member(),
+          isNarrowing: try reader.flag())
+      })
+  }
+}

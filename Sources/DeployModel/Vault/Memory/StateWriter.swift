@@ -1,0 +1,43 @@
+/// Writes values as bytes that `StateReader` reads back, without names and without white space.
+///
+/// Numbers are 64 bits, little-endian; a text is its length and its UTF-8 bytes.
+struct StateWriter {
+  private(set) var bytes: [UInt8]
+
+  /// - Parameter start: The bytes that everything begins with.
+  init(_ start: [UInt8] = []) { bytes = start }
+
+  mutating func write(_ number: some FixedWidthInteger) {
+    withUnsafeBytes(of: UInt64(truncatingIfNeeded: number).littleEndian) { bytes += $0 }
+  }
+
+  mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+  mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes += text.utf8
+  }
+
+  mutating func write(_ hash: Hash256) { bytes += hash.bytes }
+
+  mutating func write(_ time: Timestamp) {
+    write(time.secondsSinceEpoch)
+    write(time.nanoseconds)
+  }
+
+  /// Whether there is a value, and the value.
+  mutating func write<Value>(
+    _ value: Value?, _ write: (inout StateWriter, Value) -> Void
+  ) {
+    self.write(value != nil)
+    if let value { write(&self, value) }
+  }
+
+  /// How many values there are, and each of them.
+  mutating func write<Values: Collection>(
+    _ values: Values, _ write: (inout StateWriter, Values.Element) -> Void
+  ) {
+    self.write(values.count)
+    for value in values { write(&self, value) }
+  }
+}
