@@ -8,15 +8,6 @@ import Testing
 @Suite struct AttackTests {
   private var vault: VaultFixture { get throws { try VaultFixture.stage() } }
 
-  private func expect(
-    _ kinds: Set<VaultFault.Kind>, in fixture: VaultFixture,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let faults = fixture.verification.faults
-    #expect(
-      Set(faults.map(\.kind)) == kinds, "\(faults.map(\.message))", sourceLocation: sourceLocation)
-  }
-
   @Test func theStageIsSound() throws { expect([], in: try vault) }
 
   // MARK: Entries
@@ -251,7 +242,7 @@ import Testing
     var fixture = mine
     fixture.files.manifest = other.files.manifest
     expect([.malformed], in: fixture)
-    fixture.files.ledger = other.files.ledger
+    fixture.ledger = other.ledger
     expect([.entryAdded], in: fixture)
   }
 
@@ -259,13 +250,13 @@ import Testing
     var fixture = try vault
     fixture.files.manifest = nil
     expect([.vaultMissing], in: fixture)
-    let ledger = fixture.files.ledger
-    fixture.files.ledger = []
+    let ledger = fixture.ledger
+    fixture.ledger = []
     expect([.vaultMissing], in: fixture)
     fixture = try vault
-    fixture.files.ledger = []
+    fixture.ledger = []
     expect([.changeMissing], in: fixture)
-    fixture.files.ledger = Array(ledger.dropFirst())
+    fixture.ledger = Array(ledger.dropFirst())
     expect([.changeMissing], in: fixture)
   }
 
@@ -286,7 +277,7 @@ import Testing
     fixture.replaceManifest(text)
     expect([.malformed], in: fixture)
     fixture = stage
-    fixture.files.ledger[2].bytes = Array(text.utf8)
+    fixture.ledger[2].bytes = Array(text.utf8)
     #expect(fixture.faultKinds.isSubset(of: [.changeAltered, .changeMissing]))
     #expect(!fixture.verification.isSound)
     fixture = stage

@@ -21,8 +21,10 @@ package struct VaultFindings: Sendable {
       verification.faults.map {
         Found(rule: $0.kind.rule, message: $0.message, help: $0.help, place: $0.place)
       }
-      + verification.notices.map {
-        Found(rule: $0.kind.rule, message: $0.message, help: $0.help, place: $0.place)
+      + verification.notices.compactMap { notice in
+        notice.kind.rule.map {
+          Found(rule: $0, message: notice.message, help: notice.help, place: notice.place)
+        }
       }
     var names: [String: String] = [:]
     for case .file(let name) in found.map(\.place) { names[name] = shown(name) }
