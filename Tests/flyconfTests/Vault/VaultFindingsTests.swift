@@ -1,4 +1,3 @@
-import DeployModel
 import Foundation
 import Testing
 
@@ -9,12 +8,7 @@ import Testing
   /// A project whose vault `anna` has just founded.
   private func project() throws -> TestContext {
     let test = try TestContext()
-    test.run("init", "--app", "harbour")
-    guard try !FileManager.default.fileExists(atPath: test.folder.path + "/flyconf/vault.json")
-    else { return test }
-    let founding = try VaultFounding(
-      founder: MemberName("anna"), Identity.generate(), at: TestContext.now)
-    for (name, text) in founding.files { try test.write(text, to: "flyconf/\(name)") }
+    test.foundVault()
     return test
   }
 
