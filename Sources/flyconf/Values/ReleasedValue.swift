@@ -6,12 +6,13 @@ struct ReleasedValue {
   private let text: String?
   private let base64: String
 
-  /// Opens an entry's value; a reference is followed.
+  /// Opens an entry's value once its being read has been recorded; a reference is followed.
   ///
   /// - Throws: `Failure` if there is no value, `VaultRefusal` without a grant.
-  init(_ entry: SealedEntry, _ vault: OpenVault) throws {
+  init(_ entry: SealedEntry, _ session: borrowing VaultSession) throws {
     if case .unset = entry.value { throw Self.missing(entry) }
-    let secret = try vault.reveal(entry)
+    let secrets = try session.release([entry], .revealed, from: session.unlock())
+    guard let secret = secrets.first else { throw Self.missing(entry) }
     text = secret.text()
     base64 = text == nil ? secret.withBytes { Base64URL.encode(Array($0)) } : ""
   }

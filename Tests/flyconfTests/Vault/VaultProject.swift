@@ -6,6 +6,8 @@ import Foundation
 /// A project in a folder of its own, with a vault that the user has founded as `anna`.
 struct VaultProject {
   let test: TestContext
+  /// What every run is told, so that nobody has to be asked whether it is the right vault.
+  private let environment: [String: String]
 
   init() throws {
     test = try TestContext()
@@ -14,6 +16,7 @@ struct VaultProject {
     try test.write(#"{"app_name": "harbour"}"#, to: "flyconf/deployment.json")
     let founding = try VaultFounding(
       founder: MemberName("anna"), identity, at: TestContext.now)
+    environment = ["FLYCONF_TRUST": founding.manifest.id.hex]
     for file in founding.files { try test.write(file.text, to: "flyconf/\(file.name)") }
   }
 
@@ -32,7 +35,7 @@ struct VaultProject {
     let member = Member(
       try MemberName(name), identity.publicKeys, grants: try grants.map { try Grant($0) })
     let options = VaultOptions(identity: IdentityOptions(passphrase: PassphraseOption()))
-    let session = try VaultSession.open(.writing, options, in: test.context())
+    let session = try VaultSession.open(.writing, options, in: test.context(environment: environment))
     var draft = try session.draft(session.unlock())
     try draft.add(member)
     try session.commit(draft)
@@ -53,7 +56,7 @@ struct VaultProject {
     _ words: [String], input: String = "", answers: [String]? = nil, daysLater: Int64 = 0
   ) -> ExitCode {
     let context = test.context(
-      input: input, answers: answers.map { TypedAnswers($0) }, daysLater: daysLater)
+      environment: environment, input: input, answers: answers.map { TypedAnswers($0) }, daysLater: daysLater)
     return Flyconf.run(words, in: context)
   }
 

@@ -31,7 +31,7 @@ struct ShowSecret: Command {
       try details.show(in: context)
       return .fine
     }
-    let value = try ReleasedValue(entry, session.unlock())
+    let value = try ReleasedValue(entry, session)
     if context.options.format.isMachine {
       try details.show(with: value, in: context)
     } else {

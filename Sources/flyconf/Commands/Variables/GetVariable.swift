@@ -46,7 +46,7 @@ struct GetVariable: Command {
       throw Failure(
         .usage, "\(choice.shown) is secret", help: "add --reveal to print it all the same")
     }
-    return try ReleasedValue(entry, session.unlock())
+    return try ReleasedValue(entry, session)
   }
 
   /// Whether the entry says of itself that it holds no secret.
