@@ -23,6 +23,13 @@ package struct EffectiveEntity: Sendable {
     /// Whether the entity says of itself that it holds no secret.
     var isOpen = false
 
+    package init(key: String, node: Node, origin: Origin, isOpen: Bool = false) {
+      self.key = key
+      self.node = node
+      self.origin = origin
+      self.isOpen = isOpen
+    }
+
     /// The value as people see it: of a secret only its form.
     package var shown: String { redacted ?? node.text ?? JSONWriter.line(node) }
 

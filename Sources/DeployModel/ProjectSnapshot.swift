@@ -4,6 +4,8 @@ package import Documents
 public struct ProjectSnapshot: Sendable {
   public let project: Project
   package let documents: ProjectDocuments
+  /// What verifying the vault has found, where the vault was read too.
+  package var vault: VaultFindings?
 
   package init(_ sources: [ProjectFile: SourceText]) {
     var documents = ProjectDocuments(sources)
@@ -21,6 +23,9 @@ public struct ProjectSnapshot: Sendable {
   }
 
   /// Everything that the rules find, in the order of files, lines, columns and codes.
+  ///
+  /// The vault is verified without any key; what has been changed in it by someone not entitled
+  /// to it is found by the rules FC801 and following.
   ///
   /// - Parameter now: The moment for which dates are judged.
   public func validate(at now: Timestamp) -> [Finding] {

@@ -18,9 +18,8 @@ struct Validation {
       guard let list = document.suppressions, !list.entries.isEmpty else { continue }
       placed[file] = suppressed(placed[file] ?? [], by: list)
     }
-    return placed.sorted { $0.key.name < $1.key.name }.flatMap { file, placed in
-      locate(placed, in: file)
-    }
+    let inProject = placed.map { (name: $0.key.name, findings: locate($0.value, in: $0.key)) }
+    return (inProject + foundInVaultFiles()).sorted { $0.name < $1.name }.flatMap(\.findings)
   }
 
   /// A finding whose place is still a span of bytes.
@@ -46,6 +45,10 @@ struct Validation {
 
   private func placedByFile() -> [ProjectFile: [Placed]] {
     var placed = placedReading()
+    for (rule, finding) in foundInEntries() {
+      guard let found = place(finding, rule) else { continue }
+      placed[found.file, default: []].append(found.placed)
+    }
     for (rule, findings) in foundByRules() {
       for finding in findings {
         guard let found = place(finding, rule) else { continue }
@@ -84,8 +87,11 @@ struct Validation {
   private func place(_ finding: RuleFinding, _ rule: Rule) -> (file: ProjectFile, placed: Placed)? {
     let isAbsent = snapshot.documents.documents[finding.file] == nil
     let file = isAbsent ? ProjectFile.deployment : finding.file
-    guard let root = snapshot.documents.documents[file]?.roots?[finding.environment ?? .production]
-    else { return nil }
+    guard let document = snapshot.documents.documents[file] else { return nil }
+    guard let root = document.roots?[finding.environment ?? .production] else {
+      // Only the vault has something to say about a file that cannot be read.
+      return (file, Placed(rule, finding.message, finding.help, at: Span(0..<0)))
+    }
     let span = isAbsent ? root.place : path(of: finding, in: root).span(in: root)
     var placed = Placed(rule, finding.message, finding.help, at: span)
     placed.environment = finding.environment
@@ -97,6 +103,47 @@ struct Validation {
     let path = FieldPath(entry.steps + finding.field.steps)
     guard let other = finding.otherField, path.node(in: root) == nil else { return path }
     return FieldPath(entry.steps + other.steps)
+  }
+
+  // MARK: The vault
+
+  private var foundInVault: [VaultFindings.Found] {
+    let codes = Set(rules.map(\.code))
+    return (snapshot.vault?.found ?? []).filter { codes.contains($0.rule.code) }
+  }
+
+  /// What the vault says of entries and of the lists that hold them.
+  private func foundInEntries() -> [(Rule, RuleFinding)] {
+    foundInVault.compactMap { found in
+      switch found.place {
+      case .entry(let kind, let index, let field):
+        (found.rule, finding(found, in: kind.file, index, field))
+      case .list(let kind): (found.rule, finding(found, in: kind.file, nil, nil))
+      case .file: nil
+      }
+    }
+  }
+
+  private func finding(
+    _ found: VaultFindings.Found, in file: ProjectFile, _ index: Int?, _ field: String?
+  ) -> RuleFinding {
+    RuleFinding(
+      file: file, index: index, field: FieldPath(field.map { [.key($0)] } ?? []),
+      message: found.message, help: found.help)
+  }
+
+  /// What is wrong with files that belong to the vault alone, of which no part is shown.
+  private func foundInVaultFiles() -> [(name: String, findings: [Finding])] {
+    guard let vault = snapshot.vault else { return [] }
+    return foundInVault.compactMap { found in
+      guard case .file(let name) = found.place else { return nil }
+      let start = SourcePosition(line: 1, column: 1)
+      let place = Finding.Place(file: vault.shownName(of: name), start: start, end: start)
+      let finding = Finding(
+        rule: found.rule, message: SecretMask.masked(message: found.message),
+        help: found.help.map(SecretMask.masked(message:)), place: place)
+      return (name, [finding])
+    }
   }
 
   // MARK: Suppressions

@@ -65,4 +65,12 @@ extension Context {
 
   /// The project, read in one pass.
   func open() throws -> ProjectSnapshot { try lock(.reading, hasVault: false).contents.snapshot }
+
+  /// The project, read in one pass, with what verifying its vault has found.
+  func openVerified() throws -> ProjectSnapshot {
+    let inspection = try VaultInspection.read(.reading, in: self)
+    inspection.remember()
+    return inspection.project.snapshot(
+      inspection.verification, and: inspection.watchFaults, naming: shown)
+  }
 }

@@ -19,6 +19,8 @@ struct DynamicValues {
     case changeName
     /// A kid by itself, 20 characters of base32.
     case keyIdentifier
+    /// A request to join, `flyconf-request-1.…`
+    case request
 
     var pattern: String {
       switch self {
@@ -28,6 +30,7 @@ struct DynamicValues {
       case .hexadecimal: "(?<!\\w)[0-9a-f]{16,}(?!\\w)"
       case .changeName: "(?<=-)[0-9a-f]{8}(?=\\.jsonl)"
       case .keyIdentifier: "(?<!\\w)[a-z2-7]{20}(?!\\w)"
+      case .request: "flyconf-request-[0-9]+\\.[A-Za-z0-9_-]{16,}"
       }
     }
   }
@@ -85,6 +88,8 @@ struct DynamicValues {
     case .fingerprint: digits(for: value, kind, Self.base32)
     case .labelled:
       prefix(of: value, "^FLYCONF(?:-[A-Z]+)+-[0-9]+-") { digits(for: $0, kind, Self.base64) }
+    case .request:
+      prefix(of: value, "^flyconf-request-[0-9]+\\.") { digits(for: $0, kind, Self.base64) }
     case .sealed:
       sealed(value.split(separator: ".").map(String.init))
     }

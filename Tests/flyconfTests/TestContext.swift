@@ -17,6 +17,8 @@ struct TestContext {
   /// Both in the order of writing, as a person sees them.
   let screen = TextBuffer()
 
+  private let ids = Counter()
+
   /// The moment of every test: 2026-11-23T00:00:00Z.
   static let now = Timestamp(secondsSinceEpoch: 1_795_392_000)
 
@@ -41,12 +43,13 @@ struct TestContext {
   /// - Parameters:
   ///   - answers: What a person types at the terminal; without them there is no terminal.
   ///   - descriptors: What stands in files that the tool was started with open.
+  ///   - daysLater: How many days after `now` the clock stands.
   func context(
     environment: [String: String] = [:], input: String = "", answers: TypedAnswers? = nil,
-    descriptors: [Int32: String] = [:], files: FileSystem = FileSystem()
+    descriptors: [Int32: String] = [:], files: FileSystem = FileSystem(), daysLater: Int64 = 0
   ) -> Context {
     let (output, errors, screen) = (output, errors, screen)
-    let ids = Counter()
+    let ids = ids
     return Context(
       folder: folder.path, environment: self.environment.merging(environment) { $1 },
       files: files,
@@ -73,7 +76,7 @@ struct TestContext {
           return Array(text.utf8)
         },
         isInputTerminal: answers != nil, isOutTerminal: false, allowsColor: false),
-      clock: { Self.now }, stopwatch: { .zero }, makeID: { ids.next() }, user: UInt32(geteuid()))
+      clock: { Self.now.adding(seconds: daysLater * 86_400) }, stopwatch: { .zero }, makeID: { ids.next() }, user: UInt32(geteuid()))
   }
 
   /// Runs the tool in the folder and returns its exit code.
@@ -81,11 +84,11 @@ struct TestContext {
   func run(
     _ words: String..., environment: [String: String] = [:], input: String = "",
     answers: [String]? = nil, descriptors: [Int32: String] = [:],
-    files: FileSystem = FileSystem()
+    files: FileSystem = FileSystem(), daysLater: Int64 = 0
   ) -> ExitCode {
     let context = context(
       environment: environment, input: input, answers: answers.map { TypedAnswers($0) },
-      descriptors: descriptors, files: files)
+      descriptors: descriptors, files: files, daysLater: daysLater)
     return Flyconf.run(words, in: context)
   }
 

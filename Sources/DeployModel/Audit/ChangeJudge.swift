@@ -8,11 +8,18 @@ struct ChangeJudge {
   private let state: LedgerState
   private let signed: SignedChange
   private let position: Int
+  private let laterNarrowings: [Member]
 
-  init(state: LedgerState, _ signed: SignedChange, _ position: Int) {
+  /// - Parameter later: What the author is after changes that were made at the same time, stand
+  ///   further back in the ledger's order, and take something away.
+  init(
+    state: LedgerState, _ signed: SignedChange, _ position: Int,
+    laterNarrowings later: [Member] = []
+  ) {
     self.state = state
     self.signed = signed
     self.position = position
+    laterNarrowings = later
   }
 
   private var change: Change { signed.change }
@@ -64,7 +71,7 @@ struct ChangeJudge {
     guard let history = state.members[change.author.text],
       !state.admitted.contains(signed.hash.hex)
     else { return nil }
-    let narrowed = history.concurrentNarrowings(at: position, state.graph)
+    let narrowed = history.concurrentNarrowings(at: position, state.graph) + laterNarrowings
     guard !narrowed.isEmpty else { return nil }
     let states = authorStates
     return change.records.first { record in
@@ -117,7 +124,7 @@ struct ChangeJudge {
       guard record.type != .change else { return nil }
       let heads = state.entities[record.key]?.heads ?? []
       let past = heads.filter { state.graph.isPast($0.position, of: position) }
-      let expected = (past.map(\.record.revision).max() ?? 0) + 1
+      let expected = EntityHistory.revision(after: past)
       guard seen.insert(record.key).inserted, record.revision == expected else {
         return .inChange(
           .changeAltered, signed.fileName,

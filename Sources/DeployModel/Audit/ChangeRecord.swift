@@ -94,7 +94,8 @@ extension ChangeRecord {
       compartment != nil && compartment?.kind == type.entityKind
         && (action != .removed || digest == nil)
         && (type == .variable || action == .removed || digest != nil)
-    case .key: digest != nil && compartment != nil
+    // A key is made once: who may make the first one of a compartment must not exchange others.
+    case .key: digest != nil && compartment != nil && (action != .keyCreated || revision == 1)
     case .member: digest != nil && member?.name.text == id && member?.digest == digest
     case .settings: digest != nil
     case .change: Hash256(hex: id) != nil && digest == nil

@@ -21,7 +21,14 @@ package struct EntityHistory: Sendable {
   /// The record that counts where there is no conflict.
   package var last: Entry? { heads.last }
 
-  package var revision: UInt64 { heads.map(\.record.revision).max() ?? 0 }
+  /// The revision that the next record has.
+  package var nextRevision: UInt64 { Self.revision(after: heads) }
+
+  /// One more than the last revision, which a forged record may have made the largest there is.
+  static func revision(after entries: [Entry]) -> UInt64 {
+    let last = entries.map(\.record.revision).max() ?? 0
+    return last == .max ? last : last + 1
+  }
 
   /// Whether the heads contradict one another.
   package var isInConflict: Bool {

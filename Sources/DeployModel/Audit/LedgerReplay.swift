@@ -5,15 +5,25 @@
 package struct LedgerReplay: Sendable {
   package private(set) var state = LedgerState()
   package private(set) var faults: [VaultFault]
+  /// What was taken away from authors at the same time and stands behind their changes.
+  private let laterNarrowings: [Int: [Member]]
 
   /// - Parameter admitted: Changes that are taken for admitted, by the digits of their hashes.
   package init(_ ledger: Ledger, admitting admitted: Set<String> = []) {
+    self.init(ledger, admitting: admitted, laterNarrowings: [:])
+    settleNarrowings(ledger)
+    checkSignatures(ledger)
+  }
+
+  private init(
+    _ ledger: Ledger, admitting admitted: Set<String>, laterNarrowings later: [Int: [Member]]
+  ) {
+    laterNarrowings = later
     faults = ledger.faults
     state.founding = ledger.founding?.hash
     state.admitted = admitted.union(
       ledger.changes.lazy.flatMap(\.change.records).filter { $0.action == .admitted }.map(\.id))
     for signed in ledger.changes { replay(signed, ledger) }
-    checkSignatures(ledger)
   }
 
   /// How far the clock of one machine may be behind another's, in seconds.
@@ -33,7 +43,48 @@ package struct LedgerReplay: Sendable {
 
   /// In a function of its own, so that the judge's copy of the state is gone before it changes.
   private func verdict(on signed: SignedChange, _ position: Int) -> ChangeJudge.Verdict {
-    ChangeJudge(state: state, signed, position).verdict()
+    ChangeJudge(
+      state: state, signed, position, laterNarrowings: laterNarrowings[position] ?? []
+    ).verdict()
+  }
+
+  // MARK: Rights lost at the same time
+
+  /// A change that was dated back stands before the removal of its author, which is known only
+  /// when the replay has come so far: then everything is judged once more.
+  ///
+  /// What does not count then may have been what took a right away, so that it is repeated until
+  /// nothing differs. Each time settles at least the first change that was judged by something
+  /// that does not count; a ledger that has not come to rest after some rounds keeps the faults
+  /// of all.
+  private mutating func settleNarrowings(_ ledger: Ledger) {
+    var seen: [VaultFault] = []
+    for _ in 0..<Self.roundLimit {
+      let later = narrowings(in: ledger)
+      if later == laterNarrowings { return }
+      seen += faults
+      self = LedgerReplay(ledger, admitting: state.admitted, laterNarrowings: later)
+    }
+    faults += seen.filter { !faults.contains($0) }
+  }
+
+  private static let roundLimit = 16
+
+  /// For each change, what took something away from its author at the same time and stands
+  /// behind it.
+  private func narrowings(in ledger: Ledger) -> [Int: [Member]] {
+    let histories = state.members.values.filter { $0.entries.contains(where: \.isNarrowing) }
+    var found: [Int: [Member]] = [:]
+    for history in histories {
+      let name = history.entries.first?.member.name
+      for entry in history.entries where entry.isNarrowing {
+        for position in 0..<entry.position where ledger.changes[position].change.author == name {
+          guard !state.graph.isPast(position, of: entry.position) else { continue }
+          found[position, default: []].append(entry.member)
+        }
+      }
+    }
+    return found
   }
 
   private mutating func checkHeader(_ signed: SignedChange, _ ledger: Ledger) -> Bool {

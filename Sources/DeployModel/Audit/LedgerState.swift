@@ -59,9 +59,14 @@ package struct LedgerState: Sendable {
     keysMade[compartment]?.last?.identifier
   }
 
+  /// When a member joined.
+  package func timeOfJoining(_ member: MemberName) -> Timestamp? {
+    members[member.text]?.entries.first?.time
+  }
+
   /// The revision that the next record on an entity has.
   package func nextRevision(_ type: RecordType, _ id: String) -> UInt64 {
-    (history(type, id)?.revision ?? 0) + 1
+    history(type, id)?.nextRevision ?? 1
   }
 
   // MARK: Changes
@@ -90,7 +95,8 @@ package struct LedgerState: Sendable {
       record: record, position: position, author: signed.change.author, time: signed.change.time)
     entities[record.key, default: EntityHistory()].add(entry, graph)
     if let member = record.member {
-      members[record.id, default: MemberHistory()].add(member, at: position, graph)
+      members[record.id, default: MemberHistory()].add(
+        member, at: position, signed.change.time, graph)
     }
     if record.action == .keyCreated, let compartment = record.compartment {
       keysMade[compartment, default: []].append(KeyMade(position: position, identifier: record.id))

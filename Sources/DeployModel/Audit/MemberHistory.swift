@@ -1,7 +1,10 @@
+import Documents
+
 /// What a member was at each moment: who judges a change needs the grants of its own past.
 struct MemberHistory: Sendable {
   struct Entry: Sendable {
     var position: Int
+    var time: Timestamp
     var member: Member
     /// Whether the record took something away that the member had before.
     var isNarrowing: Bool
@@ -28,10 +31,13 @@ struct MemberHistory: Sendable {
     }.map(\.member)
   }
 
-  mutating func add(_ member: Member, at position: Int, _ graph: LedgerGraph) {
+  mutating func add(
+    _ member: Member, at position: Int, _ time: Timestamp, _ graph: LedgerGraph
+  ) {
     let before = states(at: position, graph)
     let isNarrowing = before.contains { $0.loses(by: member) }
-    entries.append(Entry(position: position, member: member, isNarrowing: isNarrowing))
+    entries.append(
+      Entry(position: position, time: time, member: member, isNarrowing: isNarrowing))
   }
 }
 

@@ -4,6 +4,10 @@ package import Documents
 package struct RuleCheck: Sendable {
   /// Kinds of mistakes that the reader of documents finds for the rule.
   package var readingKinds: [Diagnostic.Kind] = []
+  /// Kinds of faults that verifying the vault finds for the rule.
+  package var vaultFaults: [VaultFault.Kind] = []
+  /// Kinds of notices that verifying the vault has for the rule.
+  package var vaultNotices: [VaultNotice.Kind] = []
   /// What the rule asks of each entry of a list by itself.
   package var entryChecks: [EntryCheck] = []
   /// What the rule asks of the project as a whole.
@@ -11,6 +15,13 @@ package struct RuleCheck: Sendable {
 
   /// The rule reports what was found while documents were read.
   package static func reading(_ kinds: Diagnostic.Kind...) -> Self { Self(readingKinds: kinds) }
+
+  /// The rule reports what someone not entitled to it has changed in the vault or in what it
+  /// guards.
+  package static func vault(_ kind: VaultFault.Kind) -> Self { Self(vaultFaults: [kind]) }
+
+  /// The rule reports what should be known about the vault.
+  package static func vault(_ kind: VaultNotice.Kind) -> Self { Self(vaultNotices: [kind]) }
 
   /// The rule looks at each entry of a list by itself.
   ///

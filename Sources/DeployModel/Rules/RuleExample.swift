@@ -3,8 +3,11 @@
 /// The pieces are what `flyconf explain` shows, and the rule's tests: laid over a sound entity
 /// as merge patches, the wrong one has exactly this finding and the right one has none.
 package struct RuleExample: Sendable {
-  /// The file in which the finding stands.
-  package var file: ProjectFile
+  /// The name of the file in which the finding stands.
+  package var fileName: String
+  /// The project file in which the finding stands; nothing for what only a vault shows, whose
+  /// pieces say how a file was tampered with.
+  package var file: ProjectFile?
   /// The field to which the finding points, in the last entity of the piece; nothing for the
   /// entity's opening.
   package var field: String?
@@ -24,13 +27,25 @@ package struct RuleExample: Sendable {
     with context: [ProjectFile: String] = [:], without absent: Set<ProjectFile> = []
   ) -> Self {
     Self(
-      file: file, field: field, wrong: wrong, right: right, context: context, absent: absent)
+      fileName: file.name, file: file, field: field, wrong: wrong, right: right,
+      context: context, absent: absent)
   }
 
   /// A file as it stands, for what is wrong with its text.
   package static func wholeFile(
     _ file: ProjectFile, at field: String?, wrong: String, right: String
   ) -> Self {
-    Self(file: file, field: field, wrong: wrong, right: right, isWholeFile: true)
+    Self(
+      fileName: file.name, file: file, field: field, wrong: wrong, right: right,
+      isWholeFile: true)
+  }
+
+  /// A piece of a file as it was signed, and as someone has made it.
+  ///
+  /// Signatures cannot be shown in a few lines: the rule's test is a real tampering with a vault.
+  ///
+  /// - Parameter fileName: The file's name in the project's folder.
+  package static func tampering(_ fileName: String, wrong: String, right: String) -> Self {
+    Self(fileName: fileName, wrong: wrong, right: right)
   }
 }

@@ -81,6 +81,25 @@ package struct LockedProject: ~Copyable {
     contents = try Self.read(layout, files, request, knowing: ledgerCache?.state)
   }
 
+  /// The project with what verifying its vault has found.
+  ///
+  /// - Parameter name: How a path is shown in findings.
+  package func verifiedSnapshot(naming name: (String) -> String) -> ProjectSnapshot {
+    snapshot(VaultVerification(contents), naming: name)
+  }
+
+  /// The same with a verification that has been made, and faults that only this machine can tell.
+  package func snapshot(
+    _ verification: VaultVerification, and others: [VaultFault] = [],
+    naming name: (String) -> String
+  ) -> ProjectSnapshot {
+    var snapshot = contents.snapshot
+    snapshot.vault = VaultFindings(verification, and: others) { file in
+      name(Path.join(layout.folder, file))
+    }
+    return snapshot
+  }
+
   private static func read(
     _ layout: ProjectLayout, _ files: FileSystem, _ request: Request,
     knowing state: LedgerState?

@@ -23,7 +23,7 @@ public struct ProjectStore: Sendable {
     self.init(layout, files)
   }
 
-  /// Reads every file of the project in one pass.
+  /// Reads every file of the project in one pass, and verifies its vault without any key.
   ///
   /// - Throws: `FileError` if a file is there and cannot be read; what is wrong inside files are
   ///   findings.
@@ -31,15 +31,15 @@ public struct ProjectStore: Sendable {
     try open { $0 }
   }
 
-  /// Reads every file of the project under its lock.
+  /// Reads every file of the project under its lock, and verifies its vault.
   ///
   /// - Parameter name: How a path is shown in findings.
   package func open(
     naming name: @escaping (String) -> String
   ) throws(FileError) -> ProjectSnapshot {
     try LockedProject.open(
-      layout, files, LockedProject.Request(.reading, hasVault: false, naming: name)
-    ).contents.snapshot
+      layout, files, LockedProject.Request(.reading, hasVault: true, naming: name)
+    ).verifiedSnapshot(naming: name)
   }
 
   /// Reads every file of the project, whose lock the caller holds.

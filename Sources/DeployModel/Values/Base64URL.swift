@@ -2,11 +2,11 @@
 ///
 /// Source: RFC 4648, section 5; section 3.5 for the unused bits of the last digit, which must be
 /// zero here, so that one payload has one text.
-enum Base64URL {
+package enum Base64URL {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
+  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
     String(decoding: digits(of: bytes), as: UTF8.self)
   }
 

@@ -34,7 +34,17 @@ public enum StoredValue: Hashable, Sendable {
   static let referencePrefix = "ref:"
 
   /// What to do about a secret that a file holds as it is.
-  static let helpForPlainSecret = "write 'unset' here and keep the value out of the file"
+  ///
+  /// - Parameter kind: What holds it, if that is known.
+  static func helpForPlainSecret(in kind: EntityKind? = nil) -> String {
+    let commands =
+      switch kind {
+      case .credential: "`flyconf secrets set`"
+      case .variable: "`flyconf env set`"
+      case nil: "`flyconf secrets set` or `flyconf env set`"
+      }
+    return "write 'unset' here, then seal the value with \(commands)"
+  }
 
   /// Reads a value; never fails, since what is wrong with it is for a rule to say.
   public init(_ text: String) {
@@ -72,8 +82,8 @@ public enum StoredValue: Hashable, Sendable {
     fault(expecting: "'fc1.…', 'plain:…', 'ref:<id>', 'unset' or 'destroyed'")
   }
 
-  /// The same, with the forms that are allowed where the value stands.
-  func fault(expecting allowed: String) -> MalformedValue? {
+  /// The same, with the forms that are allowed where the value stands, and what it stands in.
+  func fault(expecting allowed: String, in kind: EntityKind? = nil) -> MalformedValue? {
     guard case .unrecognized(let redacted) = self else { return nil }
     let text = redacted.text
     if text.hasPrefix(SealedText.prefix) {
@@ -91,7 +101,7 @@ public enum StoredValue: Hashable, Sendable {
     if case .unrecognized = StoredValue(ASCII.trimmed(text).lowercased()) {
       return MalformedValue(
         "the value is a bare text, \(forms)",
-        help: Self.helpForPlainSecret)
+        help: Self.helpForPlainSecret(in: kind))
     }
     return MalformedValue(
       "the value is written in upper case or with white space around it, \(forms)")

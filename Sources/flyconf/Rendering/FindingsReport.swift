@@ -6,6 +6,8 @@ struct FindingsReport: Sendable {
   var findings: [Finding] = []
   var sources: [String: SourceText] = [:]
   var hasColor = false
+  /// How many files were looked at.
+  var fileCount = 0
 
   /// The findings that count: those that the project does not leave out.
   var counted: [Finding] { findings.filter { !$0.isSuppressed } }
@@ -17,6 +19,7 @@ struct FindingsReport: Sendable {
   mutating func add(_ snapshot: ProjectSnapshot, at now: Timestamp, _ rules: [Rule]) {
     findings += snapshot.validate(at: now, rules)
     for source in snapshot.sources { sources[source.name] = source }
+    fileCount += snapshot.sources.count + (snapshot.vault?.manifestName == nil ? 0 : 1)
   }
 
   /// The last line of a run: `3 errors, 1 warning in 8 files (4 ms)`.
@@ -26,7 +29,7 @@ struct FindingsReport: Sendable {
     }
     let suppressed = findings.count(where: \.isSuppressed)
     let found = counts.isEmpty ? ["no findings"] : counts
-    let files = Self.counted(sources.count, "file") ?? "no files"
+    let files = Self.counted(fileCount, "file") ?? "no files"
     let milliseconds =
       duration.components.seconds * 1000
       + duration.components.attoseconds / 1_000_000_000_000_000

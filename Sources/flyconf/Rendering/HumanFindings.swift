@@ -34,19 +34,24 @@ private struct HumanFindings {
   }
 
   private mutating func excerpt(of finding: Finding) -> [String] {
-    guard let source = report.sources[finding.place.file] else { return [] }
+    guard let source = report.sources[finding.place.file] else { return help(of: finding) }
     let index = indexes[source.name] ?? LineIndex(source)
     indexes[source.name] = index
     let (start, end) = (finding.place.start, finding.place.end)
     // What is secret in a line is found by reading all of it; nobody wrote a line that long.
     guard index.byteRange(ofLine: start.line).count <= Self.lineLimit else {
-      return finding.help.map { ["  = help: \($0)"] } ?? []
+      return help(of: finding)
     }
     let line = SecretMask.masked(index.line(start.line), after: context(of: start.line, index))
     let last = start.line == end.line ? end.column : line.unicodeScalars.count + 1
     return Excerpt(
       line: line, number: start.line, columns: start.column..<max(last, start.column + 1)
     ).lines(help: finding.help)
+  }
+
+  /// What to do, where no line is shown.
+  private func help(of finding: Finding) -> [String] {
+    finding.help.map { ["  = help: \($0)"] } ?? []
   }
 
   /// The lines above one, as far as a key may stand over its value.

@@ -20,7 +20,7 @@ extension FindingsReport {
       "errors": Node(integerLiteral: count(.error)),
       "warnings": Node(integerLiteral: count(.warning)),
       "notes": Node(integerLiteral: count(.note)),
-      "files": Node(integerLiteral: sources.count),
+      "files": Node(integerLiteral: fileCount),
     ])
   }
 }

@@ -6,8 +6,9 @@ struct VaultOptions: Sendable {
   /// The vault id that the user trusts, for machines that have not seen the vault before.
   var trust: TrustedVault?
 
-  /// For commands that need no key.
-  static let none = VaultOptions(identity: IdentityOptions(passphrase: PassphraseOption()))
+  /// Those of a command that opens nothing and signs nothing.
+  static let keyless = VaultOptions(
+    identity: IdentityOptions(file: nil, passphrase: PassphraseOption()), trust: nil)
 }
 
 extension Parameter where Value == VaultOptions {

@@ -51,9 +51,7 @@ struct VaultSession: ~Copyable {
     _ hasVault: Bool, _ layout: ProjectLayout, _ context: Context
   ) throws {
     guard !hasVault else { return }
-    throw Failure(
-      "the project in '\(context.shown(layout.folder))' has no vault",
-      help: "run `flyconf init` in the application's folder to make one")
+    throw Failure.noVault(in: layout, context)
   }
 
   /// Whether this machine knows the vault for the right one.
@@ -76,6 +74,12 @@ struct VaultSession: ~Copyable {
       }
     }
     return try OpenVault(verified, by: loaded.identity)
+  }
+
+  /// Refuses a demo identity, which is everyone's, where the vault does not say that it is for
+  /// show.
+  func accept(_ loaded: LoadedIdentity) throws {
+    if loaded.isDemo { try acceptDemo() }
   }
 
   /// Whoever uses a demo identity entrusts the vault with nothing.
@@ -134,6 +138,20 @@ struct VaultSession: ~Copyable {
         finished.verified.state, withNew: finished.change.fileName)
     }
     return finished
+  }
+
+  /// As `commit`, but a dry run writes nothing of what it has signed and proven.
+  func finish(_ draft: VaultDraft, isDryRun: Bool) throws -> FinishedChange? {
+    guard isDryRun else { return try commit(draft) }
+    return draft.isEmpty ? nil : try draft.finish()
+  }
+}
+
+extension Failure {
+  static func noVault(in layout: ProjectLayout, _ context: Context) -> Failure {
+    Failure(
+      "the project in '\(context.shown(layout.folder))' has no vault",
+      help: "run `flyconf init` in the application's folder to make one")
   }
 }
 

@@ -78,11 +78,11 @@ struct CredentialManagerRuleTests {
   @Test(arguments: [
     (
       "plain:x", "the value of 'stripe' stands as plain text, expected 'fc1.…' or 'unset'",
-      "write 'unset' here and keep the value out of the file"
+      "write 'unset' here, then seal the value with `flyconf secrets set`"
     ),
     (
       "x", "the value is a bare text, expected 'fc1.…' or 'unset'",
-      "write 'unset' here and keep the value out of the file"
+      "write 'unset' here, then seal the value with `flyconf secrets set`"
     ),
     (
       "", "the value is empty, expected 'fc1.…' or 'unset'", "write 'unset' until it is known"
@@ -103,7 +103,7 @@ struct CredentialManagerRuleTests {
     let sample = try sample(#"{ "encrypted_value": "unset" }"#)
     let finding = try sample.finding(of: "FC302")
     #expect(finding.message == "'stripe' has no value yet")
-    #expect(finding.help == "seal its value before deploying what needs it")
+    #expect(finding.help == "give it one with `flyconf secrets set` before deploying what needs it")
     #expect(finding.rule.severity == .warning)
     #expect(sample.codes == ["FC302"])
   }

@@ -43,7 +43,7 @@ struct EnvironmentVariableValueRuleTests {
     #expect(
       finding.message == "the value of 'LOG_LEVEL', a secret, stands as plain text, "
         + "expected 'fc1.…', 'ref:<id>' or 'unset'")
-    #expect(finding.help == "write 'unset' here and keep the value out of the file")
+    #expect(finding.help == "write 'unset' here, then seal the value with `flyconf env set`")
   }
 
   @Test func saysThatABareTextIsNoSecret() throws {
@@ -51,7 +51,7 @@ struct EnvironmentVariableValueRuleTests {
     #expect(
       finding.message
         == "the value is a bare text, expected 'fc1.…', 'ref:<id>' or 'unset'")
-    #expect(finding.help == "write 'unset' here and keep the value out of the file")
+    #expect(finding.help == "write 'unset' here, then seal the value with `flyconf env set`")
   }
 
   @Test func remembersThatIsSecretIsTheDefault() throws {
@@ -59,7 +59,7 @@ struct EnvironmentVariableValueRuleTests {
     #expect(sample.codes == ["FC204"])
     #expect(
       try sample.finding(of: "FC204").help
-        == "write 'unset' here and keep the value out of the file, "
+        == "write 'unset' here, then seal the value with `flyconf env set`, "
         + "or set 'is_secret' to false if anyone may know it")
   }
 
@@ -105,7 +105,8 @@ struct EnvironmentVariableValueRuleTests {
     let finding = try secret("unset").finding(of: "FC206")
     #expect(finding.message == "'LOG_LEVEL' has no value yet")
     #expect(
-      finding.help == "refer to a credential with 'ref:<id>', or seal the value before deploying")
+      finding.help
+        == "give it one with `flyconf env set` before deploying; --ref takes that of a credential")
     #expect(finding.rule.severity == .warning)
     #expect(
       try plain("unset").finding(of: "FC206").help
@@ -122,7 +123,7 @@ struct EnvironmentVariableValueRuleTests {
     let finding = try sample.finding(of: "FC208")
     #expect(finding.message == "'LOG_LEVEL' has the category '\(category)' and is not secret")
     #expect(
-      finding.help == "set 'is_secret' to true and keep the value out of the file, "
+      finding.help == "set 'is_secret' to true and seal the value with `flyconf env set`, "
         + "or give what anyone may know the category 'system'")
     #expect(finding.pointer == "/variables/0/is_secret")
     #expect(!finding.rule.isSuppressible)
@@ -158,7 +159,7 @@ struct EnvironmentVariableValueRuleTests {
         == "the value of 'CACHE_TOKEN', which is not secret, looks like a URL with a password")
     #expect(
       finding.help == "make it a secret of the category 'api' or 'database', write 'unset' here, "
-        + "and replace the value at its service")
+        + "replace the value at its service, and seal the new one with `flyconf env set`")
     #expect(!finding.rule.isSuppressible)
     #expect(sample.codes == ["FC211"])
   }

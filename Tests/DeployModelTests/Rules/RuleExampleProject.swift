@@ -14,18 +14,19 @@ struct RuleExampleProject {
   ///   - piece: The example's wrong or right side.
   ///   - base: A project in which no rule finds anything.
   init(_ example: RuleExample, _ piece: String, in base: [ProjectFile: String]) throws {
+    let file = try #require(example.file)
     files = base.filter { !example.absent.contains($0.key) }
     if example.isWholeFile {
-      files[example.file] = piece
+      files[file] = piece
     } else {
       var pieces = example.context
-      pieces[example.file] = piece
+      pieces[file] = piece
       // What is laid into deployment.json comes last: it has the last word on its references.
       let deployment = pieces.removeValue(forKey: .deployment)
       for (file, piece) in pieces { try lay(piece, into: file) }
       if let deployment { try lay(deployment, into: .deployment) }
     }
-    expected = Self.place(of: example, in: files[example.file] ?? "")
+    expected = Self.place(of: example.field, of: file, in: files[file] ?? "")
   }
 
   private mutating func lay(_ piece: String, into file: ProjectFile) throws {
@@ -105,9 +106,11 @@ struct RuleExampleProject {
   // MARK: The expected place
 
   /// An added entity stands last in its file, so that the last line with a field is the field's.
-  private static func place(of example: RuleExample, in text: String) -> SourcePosition? {
+  private static func place(
+    of field: String?, of file: ProjectFile, in text: String
+  ) -> SourcePosition? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard let field = example.field else { return opening(of: example.file, lines) }
+    guard let field else { return opening(of: file, lines) }
     let key = "\"\(field)\":"
     for (index, line) in lines.enumerated().reversed() {
       guard let range = line.range(of: key, options: .backwards) else { continue }

@@ -70,7 +70,8 @@ struct StoredValueTests {
   @Test func keepsASecretOutOfTheFile() {
     #expect(
       StoredValue("hunter2").fault?.help
-        == "write 'unset' here and keep the value out of the file")
+        == "write 'unset' here, then seal the value with `flyconf secrets set` or `flyconf env set`"
+    )
   }
 
   @Test func namesTheFormsThatAreAllowed() {

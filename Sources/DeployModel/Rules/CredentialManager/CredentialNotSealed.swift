@@ -27,14 +27,16 @@ extension Rule {
         report.add(
           \.encryptedValue,
           "the value of \(credential.shownName) stands as plain text, \(expected)",
-          help: StoredValue.helpForPlainSecret)
+          help: StoredValue.helpForPlainSecret(in: .credential))
       case .reference:
         report.add(
           \.encryptedValue,
           "the value of \(credential.shownName) refers to a credential, \(expected)",
           help: "only a variable can take its value from a credential: write 'unset' here")
       case .unrecognized:
-        guard let fault = value.fault(expecting: "'fc1.…' or 'unset'") else { return }
+        guard let fault = value.fault(expecting: "'fc1.…' or 'unset'", in: .credential) else {
+          return
+        }
         report.add(\.encryptedValue, fault.reason, help: fault.help)
       case .sealed, .unset, .destroyed: break
       }

@@ -19,6 +19,6 @@ extension Rule {
       guard case .unset = try credential.encryptedValue.get() else { return }
       report.add(
         \.encryptedValue, "\(credential.shownName) has no value yet",
-        help: "seal its value before deploying what needs it")
+        help: "give it one with `flyconf secrets set` before deploying what needs it")
     })
 }

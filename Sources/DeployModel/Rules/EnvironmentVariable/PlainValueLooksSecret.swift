@@ -27,6 +27,6 @@ extension Rule {
         \.encryptedValue,
         "the value of \(variable.shownName), which is not secret, looks like \(shape.kind)",
         help: "make it a secret of the category 'api' or 'database', write 'unset' here, "
-          + "and replace the value at its service")
+          + "replace the value at its service, and seal the new one with `flyconf env set`")
     })
 }

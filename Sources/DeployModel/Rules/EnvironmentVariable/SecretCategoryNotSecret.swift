@@ -24,7 +24,7 @@ extension Rule {
       report.add(
         \.isSecret,
         "\(variable.shownName) has the category '\(category.rawValue)' and is not secret",
-        help: "set 'is_secret' to true and keep the value out of the file, "
+        help: "set 'is_secret' to true and seal the value with `flyconf env set`, "
           + "or give what anyone may know the category 'system'")
     })
 }

@@ -28,14 +28,16 @@ extension Rule {
           \.encryptedValue,
           "the value of \(variable.shownName), a secret, stands as plain text, expected \(allowed)",
           help: help(for: variable))
-      } else if let fault = value.fault(expecting: allowed), !isEmptyAndRequired(variable) {
+      } else if let fault = value.fault(expecting: allowed, in: .variable),
+        !isEmptyAndRequired(variable)
+      {
         report.add(\.encryptedValue, fault.reason, help: fault.help)
       }
     })
 
   /// A database or api variable has to be secret; any other may have become one by default.
   private static func help(for variable: EnvironmentVariable) -> String {
-    let help = StoredValue.helpForPlainSecret
+    let help = StoredValue.helpForPlainSecret(in: .variable)
     return variable.isOfSecretCategory
       ? help : "\(help), or set 'is_secret' to false if anyone may know it"
   }

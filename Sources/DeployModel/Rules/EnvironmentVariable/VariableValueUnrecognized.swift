@@ -20,7 +20,7 @@ extension Rule {
         !value.isEmptyText || variable.required.value == false,
         let fault = value.fault(expecting: "'plain:…' or 'unset'")
       else { return }
-      let isBare = fault.help == StoredValue.helpForPlainSecret
+      let isBare = fault.help == StoredValue.helpForPlainSecret()
       report.add(
         \.encryptedValue, fault.reason,
         help: isBare ? "write 'plain:' before it if anyone may know it" : fault.help)

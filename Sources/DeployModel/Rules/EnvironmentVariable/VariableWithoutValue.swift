@@ -22,6 +22,6 @@ extension Rule {
   private static func help(for variable: EnvironmentVariable) -> String {
     variable.isSecret.value == false
       ? "write the value after 'plain:', as in 'plain:info'"
-      : "refer to a credential with 'ref:<id>', or seal the value before deploying"
+      : "give it one with `flyconf env set` before deploying; --ref takes that of a credential"
   }
 }

@@ -34,6 +34,9 @@ extension VaultDraft {
       member.formerSigningKeys.append(member.keys.signingHex)
     }
     if isStolen { member.formerSigningKeys = [] }
+    if let holder = manifest.members.first(where: { $0.keys == keys }) {
+      throw VaultRefusal("these keys are those of '\(holder.name)' already")
+    }
     member.keys = keys
     store(member)
     record(member, .memberAdded, reason: isStolen ? "keys stolen" : "new keys")
@@ -46,6 +49,7 @@ extension VaultDraft {
     try checkMayManage()
     var member = try active(name)
     try checkNotLastOwner(member, "removed")
+    try checkNotAuthor(member, "remove yourself")
     let held = heldCompartments(of: member)
     member.isRemoved = true
     store(member)
@@ -60,7 +64,14 @@ extension VaultDraft {
   ) throws {
     try checkMayManage()
     var member = try active(name)
-    if !isOwner { try checkNotLastOwner(member, "made an ordinary member") }
+    if !isOwner {
+      try checkNotLastOwner(member, "made an ordinary member")
+      try checkNotAuthor(member, "make yourself an ordinary member")
+    } else if member.isService {
+      throw VaultRefusal(
+        "'\(name)' is a service, which can only read, and never an owner",
+        help: "only people own a vault: add one with `flyconf vault members add`")
+    }
     let held = heldCompartments(of: member)
     member.grants = grants
     member.isOwner = isOwner
@@ -86,6 +97,7 @@ extension VaultDraft {
   package mutating func rotateAllKeys(reason: String? = nil) throws {
     try checkMayManage()
     try rotateKeys(of: Set(manifest.keyring.map(\.compartment)), reason: reason)
+    try alignWraps(reason: reason)
   }
 
   // MARK: Parts
@@ -104,6 +116,14 @@ extension VaultDraft {
     throw VaultRefusal(
       "'\(member.name)' is the last owner and cannot be \(what)",
       help: "make another owner first: `flyconf vault members add NAME REQUEST --owner`")
+  }
+
+  /// What an owner loses, somebody who still has it has to take.
+  private func checkNotAuthor(_ member: Member, _ what: String) throws(VaultRefusal) {
+    guard member.name == author.name else { return }
+    let others = manifest.members.filter { $0.mayManage && $0.name != member.name }
+    let names = others.map { "'\($0.name)'" }.joined(separator: " or ")
+    throw VaultRefusal("you cannot \(what)", help: "ask another owner: \(names)")
   }
 
   /// The compartments whose keys a member holds.

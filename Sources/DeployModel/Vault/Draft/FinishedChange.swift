@@ -96,7 +96,7 @@ extension VaultDraft {
   /// Opens from the new bytes every value that the change has sealed.
   private func open(_ verified: VerifiedVault) throws {
     let touched = Set(records.filter { $0.digest != nil }.map(\.key))
-    let reader = try OpenVault(verified, by: vault.identity, sharing: vault)
+    let reader = try OpenVault(verified, inHandsOf: author.name, sharing: vault)
     for kind in EntityKind.allCases where changes[kind] != nil {
       for entry in verified.entries(kind) {
         guard case .sealed = entry.value, let id = entry.id,

@@ -79,15 +79,23 @@ package struct VaultDraft: Sendable {
   /// Takes an entry out of its file and records the removal.
   package mutating func remove(_ entry: SealedEntry, reason: String? = nil) throws {
     try checkMayChange(compartmentsNow(entry), entry)
+    guard let id = entry.id else {
+      throw MalformedValue(
+        "\(entry.shownName) has no id, so that no record could name it",
+        help: "take it out of \(entry.kind.file.name) by hand")
+    }
+    let known = state.history(RecordType(entry.kind), id)?.last?.record.compartment
+    guard let compartment = known ?? entry.compartment else {
+      throw MalformedValue(
+        "\(entry.shownName) lacks a category or an access level",
+        help: "take it out of \(entry.kind.file.name) by hand")
+    }
     changes[entry.kind, default: EntryChanges(entry.kind)].remove(entry.index)
-    // What the ledger never knew leaves no record.
-    guard let id = entry.id, let last = state.history(RecordType(entry.kind), id)?.last?.record
-    else { return }
     records.append(
       ChangeRecord(
         .removed, RecordType(entry.kind), id, name: entry.name,
-        revision: state.nextRevision(RecordType(entry.kind), id),
-        compartment: last.compartment, reason: reason))
+        revision: state.nextRevision(RecordType(entry.kind), id), compartment: compartment,
+        reason: reason))
   }
 
   private func storedText(

@@ -35,6 +35,18 @@ package struct Grant: Hashable, Sendable, CustomStringConvertible {
       .compactMap(EnvironmentName.init(rawValue:))
   }
 
+  /// The least that reveals, or allows changing, what is sealed in a compartment.
+  init(for compartment: Compartment, isChange: Bool) {
+    level = isChange ? max(compartment.accessLevel, .readWrite) : compartment.accessLevel
+    categories = ["\(compartment.kind.rawValue)/\(compartment.category)"]
+    environments = [compartment.environment]
+  }
+
+  /// Whether the grant is for the same places as another, and at least of its level.
+  func includes(_ other: Grant) -> Bool {
+    categories == other.categories && environments == other.environments && level >= other.level
+  }
+
   /// Whether the grant reveals what is sealed in a compartment.
   package func reveals(_ compartment: Compartment) -> Bool {
     compartment.accessLevel <= level && covers(compartment)

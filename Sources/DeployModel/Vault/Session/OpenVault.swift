@@ -12,13 +12,6 @@ package struct OpenVault: Sendable {
     try self.init(verified, by: identity, KeyCache())
   }
 
-  /// The vault after a change, with the keys that have been unwrapped already.
-  init(
-    _ verified: VerifiedVault, by identity: Identity, sharing vault: OpenVault
-  ) throws(VaultRefusal) {
-    try self.init(verified, by: identity, vault.cache)
-  }
-
   private init(
     _ verified: VerifiedVault, by identity: Identity, _ cache: KeyCache
   ) throws(VaultRefusal) {
@@ -29,6 +22,21 @@ package struct OpenVault: Sendable {
     self.verified = verified
     self.member = member
     self.identity = identity
+  }
+
+  /// The vault after a change, with the keys that have been unwrapped or made already.
+  ///
+  /// The author goes by name: the change may have given them other keys.
+  init(
+    _ verified: VerifiedVault, inHandsOf author: MemberName, sharing vault: OpenVault
+  ) throws(VaultRefusal) {
+    guard let member = verified.manifest.member(author.text) else {
+      throw Self.stranger(vault.identity, verified.manifest)
+    }
+    self.verified = verified
+    self.member = member
+    identity = vault.identity
+    cache = vault.cache
   }
 
   private static func stranger(

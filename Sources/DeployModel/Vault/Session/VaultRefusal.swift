@@ -14,11 +14,21 @@ package struct VaultRefusal: Error, Hashable, Sendable {
     _ member: Member, to action: String, _ subject: String, in compartment: Compartment,
     _ manifest: VaultManifest
   ) -> VaultRefusal {
+    let refusal = "'\(member.name)' may not \(action) \(subject)"
+    let isChange = action == "change"
+    if isChange, member.isService {
+      return VaultRefusal(
+        "\(refusal): it is a service, which can only read",
+        help: "use the identity of a person: --identity FILE names one")
+    }
     let owners = manifest.members.filter(\.mayManage).map { "'\($0.name)'" }
+    let grant = Grant(for: compartment, isChange: isChange)
+    let grants = member.grants.filter { !grant.includes($0) } + [grant]
+    let options = grants.map { "--grant '\($0)'" }.joined(separator: " ")
     return VaultRefusal(
-      "'\(member.name)' may not \(action) \(subject): no grant covers '\(compartment)'",
+      "\(refusal): no grant covers '\(compartment)'",
       help: "ask an owner (\(owners.joined(separator: ", "))) for a grant: "
-        + "`flyconf vault members add` and `flyconf vault members grant` give them")
+        + "`flyconf vault members grant \(member.name) \(options)`")
   }
 
   static func notAnOwner(_ member: Member, _ manifest: VaultManifest) -> VaultRefusal {

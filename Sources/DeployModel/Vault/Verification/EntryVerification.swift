@@ -16,7 +16,7 @@ struct EntryVerification {
     self.manifest = manifest
     self.state = state
     guard let entries = snapshot.sealedEntries(kind) else {
-      reportUnreadable()
+      reportUnreadable("cannot be read")
       return
     }
     var seen: Set<String> = []
@@ -27,6 +27,7 @@ struct EntryVerification {
       }
     }
     reportRemoved(seen)
+    if snapshot.hasDoubledList(kind) { reportUnreadable("lists its entries more than once") }
     reportMalformed(entries, snapshot)
   }
 
@@ -91,7 +92,9 @@ struct EntryVerification {
         "is signed for '\(last.record.compartment?.text ?? "")', which is not where it stands")
     }
     switch entry.value {
-    case .sealed(let sealed): checkKey(entry, sealed, last, compartment)
+    case .sealed(let sealed):
+      checkKey(entry, sealed, last, compartment)
+      noteRotationOnPaper(entry, history)
     case .reference(let target):
       checkReference(entry, to: UUIDText.write(target), last)
     case .plain, .unrecognized:
@@ -137,6 +140,21 @@ struct EntryVerification {
           "\(entry.shownName) was sealed under a key that was retired at the same time",
           help: "an owner seals it anew with `flyconf vault rotate-keys`", at: place(entry)))
     }
+  }
+
+  /// A date of rotation that is later than the last new value is a date that was only written.
+  private mutating func noteRotationOnPaper(_ entry: SealedEntry, _ history: EntityHistory) {
+    guard kind == .credential, let changed = history.lastValueChange?.time,
+      let rotated = entry.node["last_rotated"]?.text.flatMap({ try? CalendarDate($0) }),
+      CalendarDate(changed) < rotated
+    else { return }
+    notices.append(
+      VaultNotice(
+        .rotationOnPaper,
+        "\(entry.shownName) says it was rotated on \(rotated), but its value is that of "
+          + "\(CalendarDate(changed))",
+        help: "give it a new value with `flyconf secrets rotate`, which sets the date",
+        at: place(entry, "last_rotated")))
   }
 
   /// Whoever makes a variable follow a credential must be able to reveal that credential.
@@ -189,7 +207,7 @@ struct EntryVerification {
     }
   }
 
-  private mutating func reportUnreadable() {
+  private mutating func reportUnreadable(_ what: String) {
     let isGuarded = state.entities.contains { key, history in
       key.type == RecordType(kind) && history.last?.record.digest != nil
     }
@@ -197,7 +215,7 @@ struct EntryVerification {
     faults.append(
       VaultFault(
         .malformed, kind.file.name,
-        "'\(kind.file.name)' cannot be read, although it holds what the vault guards",
+        "'\(kind.file.name)' \(what), although it holds what the vault guards",
         help: "run `flyconf validate` to see why", at: .list(kind)))
   }
 

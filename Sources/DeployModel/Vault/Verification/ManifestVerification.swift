@@ -12,7 +12,10 @@ struct ManifestVerification {
     compare(manifest.members, .memberEdited, "the member")
     compare(manifest.keyring, .keySwapped, "the data key")
     guard faults.isEmpty else { return }
-    for key in manifest.keyring { checkWraps(of: key) }
+    for key in manifest.keyring {
+      checkCompartment(of: key)
+      checkWraps(of: key)
+    }
     let owners = manifest.members.filter(\.mayManage)
     if owners.count == 1, let owner = owners.first {
       notices.append(
@@ -50,18 +53,52 @@ struct ManifestVerification {
     }
   }
 
+  /// The records of a key were judged by the compartment they name: it must be the key's own.
+  private mutating func checkCompartment(of key: DataKeyEntry) {
+    let heads = state.history(.key, key.id)?.heads ?? []
+    guard let other = heads.first(where: { $0.record.compartment != key.compartment })
+    else { return }
+    let compartment = other.record.compartment?.text ?? ""
+    add(
+      .keySwapped, key.id,
+      "the data key '\(key.id)' of '\(key.compartment)' is signed for '\(compartment)'")
+  }
+
   /// Every key is wrapped for exactly those who may open what it seals.
   private mutating func checkWraps(of key: DataKeyEntry) {
     let expected = manifest.recipients(of: key.compartment).map(\.name)
     let present = key.wraps.map(\.member)
     guard expected != present else { return }
-    let excess = present.first { !expected.contains($0) }
-    let lacking = expected.first { !present.contains($0) }
+    let excess = present.filter { !expected.contains($0) }
+    let lacking = expected.filter { !present.contains($0) }
     let what =
-      excess.map { "is wrapped for '\($0)', who is not cleared for it" }
-      ?? lacking.map { "is not wrapped for '\($0)', who is cleared for it" }
+      excess.first.map { "is wrapped for '\($0)', who is not cleared for it" }
+      ?? lacking.first.map { "is not wrapped for '\($0)', who is cleared for it" }
       ?? "does not list its wraps in the order of names"
-    add(.keySwapped, key.id, "the data key '\(key.id)' of '\(key.compartment)' \(what)")
+    let message = "the data key '\(key.id)' of '\(key.compartment)' \(what)"
+    let differing = excess + lacking
+    guard !differing.isEmpty, differing.allSatisfy({ isSettledApart($0, key) }) else {
+      return add(.keySwapped, key.id, message)
+    }
+    notices.append(
+      VaultNotice(
+        .wrapsBehind,
+        message + ": both were settled at the same time",
+        help: "an owner makes new keys with `flyconf vault rotate-keys`"))
+  }
+
+  /// Whether a key was wrapped on one branch by what was known of a member there, while another
+  /// branch changed the member: git merges the two, and neither was wrong.
+  private func isSettledApart(_ name: MemberName, _ key: DataKeyEntry) -> Bool {
+    let changes = (state.history(.member, name.text)?.heads ?? []).map(\.position)
+    return (state.history(.key, key.id)?.heads ?? []).contains { head in
+      let known = state.members[name.text]?.states(at: head.position, state.graph) ?? []
+      let wasCleared = known.contains { $0.mayReveal(key.compartment) }
+      return wasCleared == (key.wrap(for: name) != nil)
+        && changes.contains {
+          !state.graph.isPast($0, of: head.position) && !state.graph.isPast(head.position, of: $0)
+        }
+    }
   }
 
   private mutating func add(_ kind: VaultFault.Kind, _ subject: String, _ message: String) {

@@ -63,18 +63,36 @@ package struct SealedEntry: Sendable {
 extension ProjectSnapshot {
   /// The entries of a list file; nothing if the file is there and cannot be read.
   package func sealedEntries(_ kind: EntityKind) -> [SealedEntry]? {
-    guard let document = documents.documents[kind.file] else { return [] }
-    guard let root = document.roots?.production,
-      case .array(let elements) = root[kind.listKey]?.value
+    guard documents.documents[kind.file] != nil else { return [] }
+    return listNode(kind)?.elements.enumerated().map {
+      SealedEntry(kind, index: $0.offset, $0.element)
+    }
+  }
+
+  /// The objects of a list file, as far as they can be read.
+  func entryNodes(_ kind: EntityKind) -> [Node] { listNode(kind)?.elements ?? [] }
+
+  private func listNode(_ kind: EntityKind) -> Node? {
+    guard let list = documents.documents[kind.file]?.roots?.production[kind.listKey],
+      case .array = list.value
     else { return nil }
-    return elements.enumerated().map { SealedEntry(kind, index: $0.offset, $0.element) }
+    return list
+  }
+
+  /// Whether the list that holds the entries stands more than once in its file.
+  func hasDoubledList(_ kind: EntityKind) -> Bool {
+    guard let root = documents.documents[kind.file]?.roots?.production else { return false }
+    return (documents.diagnostics[kind.file] ?? []).contains { diagnostic in
+      diagnostic.kind == .duplicateField && root.path(to: diagnostic.span).steps.count < 2
+    }
   }
 
   /// Mistakes of a list file that a covered field may hide behind, with the entry each is in.
   func malformations(_ kind: EntityKind) -> [(index: Int, diagnostic: Diagnostic)] {
     guard let root = documents.documents[kind.file]?.roots?.production else { return [] }
     return documents.distinctDiagnostics(of: kind.file).compactMap { diagnostic in
-      guard !Self.harmless.contains(diagnostic.kind) else { return nil }
+      guard !Self.harmless.contains(diagnostic.kind), !isOfUncoveredKey(diagnostic, kind)
+      else { return nil }
       let steps = root.path(to: diagnostic.span).steps
       guard steps.count >= 2, case .index(let index) = steps[1] else { return nil }
       if steps.count > 2, case .key(let key) = steps[2], EntityDigest.uncovered.contains(key) {
@@ -84,7 +102,16 @@ extension ProjectSnapshot {
     }
   }
 
+  /// Whether a doubled field is one that anyone may edit; the first of the two is in no node.
+  private func isOfUncoveredKey(_ diagnostic: Diagnostic, _ kind: EntityKind) -> Bool {
+    guard diagnostic.kind == .duplicateField, let source = documents.documents[kind.file]?.source
+    else { return false }
+    return EntityDigest.uncovered.contains(
+      String(source.text(of: diagnostic.span).dropFirst().dropLast()))
+  }
+
+  /// A covered field that is missing makes the digest another one.
   private static let harmless: Set<Diagnostic.Kind> = [
-    .missingGeneratedField, .invalidSuppression, .unusedSuppression,
+    .missingField, .missingGeneratedField, .invalidSuppression, .unusedSuppression,
   ]
 }

@@ -92,7 +92,10 @@ package struct VaultVerification: Sendable {
   /// Sealed values without any vault: it has been taken away.
   private mutating func checkNothingIsSealed() {
     for kind in EntityKind.allCases {
-      for entry in files.snapshot.sealedEntries(kind) ?? [] {
+      for (index, node) in files.snapshot.entryNodes(kind).enumerated() {
+        // Most projects without a vault have nothing sealed: only what may be is taken apart.
+        guard node["encrypted_value"]?.text?.hasPrefix(SealedText.prefix) ?? false else { continue }
+        let entry = SealedEntry(kind, index: index, node)
         guard case .sealed = entry.value else { continue }
         faults.append(
           VaultFault(
@@ -109,8 +112,10 @@ package struct VaultVerification: Sendable {
 
 /// Something about a vault that is no fault and should be known.
 package struct VaultNotice: Hashable, Sendable {
-  package enum Kind: String, Sendable {
-    case singleOwner, retiredKey, founderNotPinned, historyUnchecked
+  package enum Kind: String, CaseIterable, Sendable {
+    case singleOwner, retiredKey, rotationOnPaper, wrapsBehind
+    /// What only the machine knows, and no rule of the project.
+    case founderNotPinned, historyUnchecked
   }
 
   package var kind: Kind

@@ -26,18 +26,12 @@ struct NewIdentity: Command {
 
   func run(in context: Context) throws -> ExitCode {
     let place = try context.identityPlace(file)
-    let path = place.path ?? ""
-    try refuseExisting(path, context)
+    // Before a passphrase is asked for.
+    try context.refuseExisting(place)
     let identity = try Identity.generate()
     let text =
       isLocked ? try IdentityLock(passphrase, context).locked(identity) : .plain(identity)
-    if case .ordinary = place {
-      // The folder may come to hold more that others should not see.
-      try context.files.createFolder(Path.parent(of: path), mode: 0o700)
-    }
-    var bytes = try IdentityFileText(text).contents.withBytes { Array($0) }
-    defer { _ = Secret(wiping: &bytes) }
-    try context.files.createExclusively(path, bytes, mode: 0o600)
+    try context.makeIdentity(text, at: place)
     try IdentityReport(
       command: "new", verb: "made", place: place, kind: text.kind, keys: identity.publicKeys
     ).show(in: context)
@@ -45,12 +39,5 @@ struct NewIdentity: Command {
       context.console.note("next: keep a copy of it, then `flyconf vault join NAME`")
     }
     return .fine
-  }
-
-  private func refuseExisting(_ path: String, _ context: Context) throws {
-    guard try context.files.status(of: path) != nil else { return }
-    throw Failure(
-      "'\(context.shown(path))' is there already",
-      help: "look at it with `flyconf identity show`, or name another file")
   }
 }

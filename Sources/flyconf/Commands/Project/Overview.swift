@@ -8,7 +8,7 @@ struct Overview {
     guard let layout = try context.layout() else {
       return try showAbsence(in: context)
     }
-    let snapshot = try context.open()
+    let snapshot = try context.openVerified()
     var report = FindingsReport()
     report.add(snapshot, at: try context.now(), Rule.all)
     let overview = State(snapshot, report, context.shown(layout.folder))

@@ -56,7 +56,7 @@ struct Validate: Command {
   }
 
   private func snapshots(_ context: Context) throws -> [ProjectSnapshot] {
-    if paths.isEmpty { return [try context.open()] }
+    if paths.isEmpty { return [try context.openVerified()] }
     let snapshots = try paths.map { try snapshot($0, context) }
     var names: Set<String> = []
     for source in snapshots.flatMap(\.sources) where !names.insert(source.name).inserted {

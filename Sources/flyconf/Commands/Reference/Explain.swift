@@ -67,7 +67,7 @@ extension Rule {
       \(TextWrap.wrapped(rationale, to: 80))
       \(remark)
 
-      Wrong, in \(example.file.name)\(exampleSurroundings):
+      Wrong, in \(example.fileName)\(exampleSurroundings):
       \(example.wrong.indented)
 
       Right:

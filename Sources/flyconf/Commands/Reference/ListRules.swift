@@ -37,7 +37,7 @@ extension Rule {
       "reference": Node(.string(reference)),
       "suppressible": Node(.bool(isSuppressible)),
       "example": .object([
-        "file": Node(.string(example.file.name)),
+        "file": Node(.string(example.fileName)),
         "wrong": Node(.string(example.wrong)),
         "right": Node(.string(example.right)),
       ]),

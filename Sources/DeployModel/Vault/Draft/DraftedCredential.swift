@@ -1,0 +1,114 @@
+import Documents
+
+#if canImport(FoundationEssentials)
+  package import FoundationEssentials
+#else
+  package import Foundation
+#endif
+
+extension VaultDraft {
+  /// The day on which the change is made, in UTC.
+  package var today: CalendarDate { CalendarDate(time) }
+
+  /// A credential that was not there before, made today.
+  ///
+  /// Its type, its priority, the day of its rotation and who may reveal it follow from its
+  /// category and environment where they are not said.
+  ///
+  /// Source: data model, "Credential Categories and Rotation Schedules".
+  package mutating func createCredential(
+    _ service: String, in environment: EnvironmentName, _ fields: CredentialFields,
+    value: Secret, id: UUID
+  ) throws {
+    guard let category = fields.category else {
+      throw MalformedValue(
+        "a new credential needs a category",
+        help: "one of \(Spelling.list(ServiceCategory.allCases.map(\.rawValue)))")
+    }
+    var fields = fields
+    let policy = RotationPolicy(for: category, in: environment)
+    fields.type = fields.type ?? (category == .database ? .connectionString : .apiKey)
+    fields.accessLevel = fields.accessLevel ?? policy.accessLevel
+    let priority = fields.priority ?? policy.priority
+    fields.priority = priority
+    var node: Node = .object([
+      "id": Node(.string(UUIDText.write(id))), "service_name": Node(.string(service)),
+      "environment": Node(.string(environment.rawValue)),
+      "created_date": Node(.string(today.description)),
+      "next_rotation": Node(.string(today.adding(days: priority.longestSchedule).description)),
+    ])
+    fields.apply(to: &node)
+    try put(node, .credential, over: nil, value: .secret(value), .created)
+  }
+
+  /// Corrects a credential's value and fields; its dates stay.
+  ///
+  /// Nothing is recorded where nothing changes.
+  ///
+  /// - Parameters:
+  ///   - value: The value it is to have; without one it keeps the value it has.
+  ///   - newID: The id for an entry that has none yet.
+  /// - Throws: `MalformedValue` if there is no value to keep; `VaultRefusal` without a grant, or
+  ///   if the file offers what the ledger does not know yet to more people than its category does.
+  package mutating func setCredential(
+    _ entry: SealedEntry, _ fields: CredentialFields, value: Secret?, newID: UUID
+  ) throws {
+    var node = entry.node
+    fields.apply(to: &node)
+    let isKnown = state.history(.credential, entry.id ?? "") != nil
+    if !isKnown { try settleLevel(of: entry, fields, &node) }
+    let present = try presentValue(of: entry)
+    guard let value = value ?? present else {
+      throw MalformedValue(
+        "\(entry.shownName) has no value yet that it could keep",
+        help: "give it one: leave out --same-value")
+    }
+    let isSameValue = value == present
+    if isSameValue, node.isEqual(to: entry.node) { return }
+    if entry.id == nil { node.setMember("id", Node(.string(UUIDText.write(newID)))) }
+    let action: ChangeAction = isKnown ? (isSameValue ? .edited : .set) : .created
+    try put(node, .credential, over: entry, value: .secret(value), action)
+  }
+
+  /// Takes a credential away with every record that it has superseded.
+  ///
+  /// - Returns: How many superseded records went with it.
+  @discardableResult
+  package mutating func removeCredential(_ entry: SealedEntry) throws -> Int {
+    let chain = vault.verified.credentials.superseded(by: entry)
+    for record in [entry] + chain { try remove(record) }
+    return chain.count
+  }
+
+  // MARK: Parts
+
+  /// The value that an entry has, if it is sealed.
+  func presentValue(of entry: SealedEntry) throws -> Secret? {
+    guard case .sealed = entry.value else { return nil }
+    return try vault.reveal(entry)
+  }
+
+  /// The access level of an entry that no signature vouches for yet.
+  ///
+  /// Whoever edits the file could have lowered it so that more people hold the key of what is
+  /// sealed next: only a level that is given with the value may be below the category's.
+  private func settleLevel(
+    of entry: SealedEntry, _ fields: CredentialFields, _ node: inout Node
+  ) throws {
+    guard fields.accessLevel == nil,
+      let category = node["service_category"]?.text.flatMap(ServiceCategory.init(rawValue:)),
+      let environment = entry.environment
+    else { return }
+    let expected = RotationPolicy(for: category, in: environment).accessLevel
+    let level: AccessLevel? = entry.word("access_level")
+    guard let level else {
+      return node.setMember("access_level", Node(.string(expected.rawValue)))
+    }
+    guard level >= expected else {
+      throw VaultRefusal(
+        "\(entry.shownName) has the access level '\(level.rawValue)' in the file, which is below "
+          + "'\(expected.rawValue)' of its category '\(category.rawValue)'",
+        help: "if it is meant, say so with --access-level \(level.rawValue)")
+    }
+  }
+}

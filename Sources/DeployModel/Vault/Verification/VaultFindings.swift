@@ -1,0 +1,42 @@
+/// What verifying a project's vault without any key has found, to be reported by rules.
+package struct VaultFindings: Sendable {
+  /// One fault or notice, with the rule that reports it.
+  struct Found: Sendable {
+    var rule: Rule
+    var message: String
+    var help: String?
+    var place: VaultFault.Place
+  }
+
+  let found: [Found]
+  /// How files of the vault that something was found in are shown, by their names in the
+  /// project's folder.
+  private let shownNames: [String: String]
+  /// How `vault.json` is shown, if it is there.
+  package let manifestName: String?
+
+  /// - Parameters:
+  ///   - others: Faults that only this machine can tell, by what it remembers.
+  ///   - shown: How a file of the project's folder is shown.
+  package init(
+    _ verification: VaultVerification, and others: [VaultFault] = [],
+    naming shown: (String) -> String
+  ) {
+    found =
+      (verification.faults + others).map {
+        Found(rule: $0.kind.rule, message: $0.message, help: $0.help, place: $0.place)
+      }
+      + verification.notices.compactMap { notice in
+        notice.kind.rule.map {
+          Found(rule: $0, message: notice.message, help: notice.help, place: notice.place)
+        }
+      }
+    var names: [String: String] = [:]
+    for case .file(let name) in found.map(\.place) { names[name] = shown(name) }
+    shownNames = names
+    manifestName = verification.files.manifest.map { _ in shown(VaultManifest.fileName) }
+  }
+
+  /// How a file of the vault is shown.
+  func shownName(of file: String) -> String { shownNames[file] ?? file }
+}

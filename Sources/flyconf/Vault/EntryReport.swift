@@ -1,0 +1,89 @@
+import DeployModel
+import Documents
+
+/// What a command has done to one credential or variable, or would do.
+struct EntryReport {
+  /// What was done, in the words of a report.
+  enum Deed: String {
+    case set, rotate, remove, unset
+
+    var done: String {
+      switch self {
+      case .set: "set"
+      case .rotate: "rotated"
+      case .remove, .unset: "removed"
+      }
+    }
+
+    var planned: String {
+      switch self {
+      case .set: "would set"
+      case .rotate: "would rotate"
+      case .remove, .unset: "would remove"
+      }
+    }
+  }
+
+  var kind: EntityKind
+  var deed: Deed
+  var name: String
+  var environment: EnvironmentName
+  var id: String
+  var isDryRun: Bool
+  /// What else programs are told.
+  var details: [Node.Member] = []
+  /// The command that usually follows.
+  var next: String
+
+  /// Prints the report.
+  ///
+  /// - Parameter change: What was written, or would be; nothing if nothing changes.
+  func show(_ change: FinishedChange?, in context: Context) throws {
+    let record = change?.change.change.records.first {
+      $0.type == RecordType(kind) && $0.id == id
+    }
+    guard !context.options.format.isMachine else {
+      return try context.console.out(JSONWriter.document(node(change, record)))
+    }
+    try context.console.out(line(record) + "\n")
+    if change != nil, !isDryRun, !context.options.isQuiet {
+      context.console.note("next: \(next)")
+    }
+  }
+
+  private func line(_ record: ChangeRecord?) -> String {
+    let shown = "\(Quoted(name)) (\(environment))"
+    guard let record else { return "\(shown) is unchanged" }
+    let verb = isDryRun ? deed.planned : deed.done
+    guard record.action != .removed, let compartment = record.compartment else {
+      return "\(verb) \(shown)"
+    }
+    return "\(verb) \(shown) in \(compartment)"
+  }
+
+  private func node(_ change: FinishedChange?, _ record: ChangeRecord?) -> Node {
+    let command = "\(kind == .credential ? "secrets" : "env")-\(deed.rawValue)"
+    var members: [Node.Member] = [
+      Self.member("format", "flyconf.\(command)/1"), Self.member("name", name),
+      Self.member("environment", environment.rawValue), Self.member("id", id),
+      Self.member("result", record?.action.rawValue ?? "unchanged"),
+    ]
+    if isDryRun { members.append(Node.Member(key: "dry_run", value: true)) }
+    if let record {
+      if let compartment = record.compartment {
+        members.append(Self.member("compartment", compartment.text))
+      }
+      members.append(
+        Node.Member(key: "revision", value: Node(.number(Number(literal: "\(record.revision)")))))
+    }
+    // What would be signed differs each time: only what was written has a hash worth telling.
+    if let change, !isDryRun {
+      members.append(Self.member("change", change.change.hash.hex))
+    }
+    return Node(.object(members + (record == nil ? [] : details)))
+  }
+
+  private static func member(_ key: String, _ text: String) -> Node.Member {
+    Node.Member(key: key, value: Node(.string(text)))
+  }
+}
