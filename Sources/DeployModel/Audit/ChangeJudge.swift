@@ -105,9 +105,12 @@ struct ChangeJudge {
 
   /// The compartment that a record names, and those the entity was in before.
   private func compartments(of record: ChangeRecord) -> [Compartment] {
-    let before = state.entities[record.key]?.heads ?? []
-    let past = before.filter { state.graph.isPast($0.position, of: position) }
-    return ([record] + past.map(\.record)).compactMap(\.compartment)
+    ([record] + lastRecords(of: record.key).map(\.record)).compactMap(\.compartment)
+  }
+
+  /// The last records on an entity as the change knows them.
+  private func lastRecords(of key: EntityKey) -> [EntityHistory.Entry] {
+    state.entities[key]?.heads(before: position, state.graph) ?? []
   }
 
   private func isFirstKey(_ record: ChangeRecord) -> Bool {
@@ -122,9 +125,7 @@ struct ChangeJudge {
     var seen: Set<EntityKey> = []
     return change.records.compactMap { record in
       guard record.type != .change else { return nil }
-      let heads = state.entities[record.key]?.heads ?? []
-      let past = heads.filter { state.graph.isPast($0.position, of: position) }
-      let expected = EntityHistory.revision(after: past)
+      let expected = EntityHistory.revision(after: lastRecords(of: record.key))
       guard seen.insert(record.key).inserted, record.revision == expected else {
         return .inChange(
           .changeAltered, signed.fileName,

@@ -12,6 +12,8 @@ package struct EntityHistory: Sendable {
   /// The records that no later one has in its past; more than one is a conflict, unless they
   /// say the same.
   package internal(set) var heads: [Entry] = []
+  /// All records, in the ledger's order: a change on another branch knows older ones as the last.
+  private var entries: [Entry] = []
   /// The compartments the entity has been in, each with the position of the change that put it
   /// there.
   var compartments: [(position: Int, compartment: Compartment)] = []
@@ -36,7 +38,20 @@ package struct EntityHistory: Sendable {
     return Set(heads.map(\.record.digest)).count > 1
   }
 
+  /// The records that a change knows as the last ones.
+  func heads(before position: Int, _ graph: LedgerGraph) -> [Entry] {
+    if heads.allSatisfy({ graph.isPast($0.position, of: position) }) { return heads }
+    var known: [Entry] = []
+    // Backward, so that a record is met before those that it followed.
+    for entry in entries.reversed() where graph.isPast(entry.position, of: position) {
+      let isFollowed = known.contains { graph.isPast(entry.position, of: $0.position) }
+      if !isFollowed { known.append(entry) }
+    }
+    return known.reversed()
+  }
+
   mutating func add(_ entry: Entry, _ graph: LedgerGraph) {
+    entries.append(entry)
     heads.removeAll { graph.isPast($0.position, of: entry.position) }
     heads.append(entry)
     if let compartment = entry.record.compartment, compartments.last?.compartment != compartment {

@@ -58,10 +58,10 @@ import Testing
   @Test func everyLineOfEveryChange() throws {
     let stage = try Stage().now
     var count = 0
-    for (index, file) in stage.files.ledger.enumerated() {
+    for (index, file) in stage.ledger.enumerated() {
       for (what, bytes) in Self.lineTamperings(file.bytes) where bytes != file.bytes {
         var fixture = stage
-        fixture.files.ledger[index].bytes = bytes
+        fixture.ledger[index].bytes = bytes
         count += 1
         let kinds = fixture.faultKinds
         #expect(
@@ -102,7 +102,7 @@ import Testing
 
   /// Not one byte of a change can differ: read alone, for the hash in the name says so.
   @Test func everyByteOfEveryChange() throws {
-    for file in try Stage().now.files.ledger {
+    for file in try Stage().now.ledger {
       for offset in file.bytes.indices {
         var altered = file
         altered.bytes[offset] ^= 1
@@ -117,12 +117,12 @@ import Testing
   @Test func oneByteInEachTokenUnderTheRightName() throws {
     let stage = try Stage().now
     var (count, readable) = (0, 0)
-    for (index, file) in stage.files.ledger.enumerated() {
+    for (index, file) in stage.ledger.enumerated() {
       for offset in Self.tokenOffsets(file.bytes) {
         var altered = file
         altered.bytes[offset] = Self.other(file.bytes[offset])
         guard let name = Self.rightName(of: altered) else { continue }
-        var ledger = stage.files.ledger
+        var ledger = stage.ledger
         ledger[index] = LedgerFile(name: name, bytes: altered.bytes)
         count += 1
         guard (try? SignedChange.read(ledger[index])) != nil else { continue }
@@ -165,20 +165,20 @@ import Testing
 
   @Test func everyChangeFileAsAWhole() throws {
     let stage = try Stage()
-    let ledger = stage.now.files.ledger
+    let ledger = stage.now.ledger
     for (index, file) in ledger.enumerated() {
       var fixture = stage.now
-      fixture.files.ledger.remove(at: index)
+      fixture.ledger.remove(at: index)
       #expect(!fixture.verification.isSound, "\(file.name) deleted")
       fixture = stage.now
-      fixture.files.ledger[index].name = "2\(file.name.dropFirst())x".replacing("T", with: "t")
+      fixture.ledger[index].name = "2\(file.name.dropFirst())x".replacing("T", with: "t")
       #expect(!fixture.verification.isSound, "\(file.name) renamed")
       fixture = stage.now
-      fixture.files.ledger.append(LedgerFile(name: "copy-\(file.name)", bytes: file.bytes))
+      fixture.ledger.append(LedgerFile(name: "copy-\(file.name)", bytes: file.bytes))
       #expect(fixture.faultKinds == [.changeAltered], "\(file.name) doubled")
       fixture = stage.now
       let other = ledger[(index + 1) % ledger.count]
-      fixture.files.ledger[index].bytes = other.bytes
+      fixture.ledger[index].bytes = other.bytes
       #expect(fixture.faultKinds.contains(.changeAltered), "\(file.name) replaced")
     }
   }
@@ -249,6 +249,7 @@ import Testing
       if what == "renamed" { return }
       #expect(kinds.isEmpty, message)
     } else if isPlain {
+      if what == "that of another entry" { return }
       #expect(kinds.isSubset(of: [.valueEdited, .entryAdded]), message)
     } else {
       #expect(!kinds.isEmpty, message)

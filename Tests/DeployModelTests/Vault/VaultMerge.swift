@@ -14,9 +14,9 @@ extension VaultFixture {
     var merged = ours
     merged.now = max(ours.now, theirs.now)
     merged.identities = ours.identities.merging(theirs.identities) { ours, _ in ours }
-    let present = Set(ours.files.ledger.map(\.name))
-    merged.files.ledger += theirs.files.ledger.filter { !present.contains($0.name) }
-    merged.files.ledger.sort { $0.name < $1.name }
+    let present = Set(ours.ledger.map(\.name))
+    merged.ledger += theirs.ledger.filter { !present.contains($0.name) }
+    merged.ledger.sort { $0.name < $1.name }
     try mergeManifest(&merged, ours, theirs, base)
     for kind in EntityKind.allCases {
       let (left, right, old) = (ours.nodes(kind), theirs.nodes(kind), base.nodes(kind))

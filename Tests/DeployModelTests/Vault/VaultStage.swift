@@ -1,5 +1,6 @@
 import Documents
 import FoundationEssentials
+import Testing
 
 @testable import DeployModel
 
@@ -9,7 +10,12 @@ import FoundationEssentials
 /// refuses to make is made here by hand, with real keys and signatures.
 extension VaultFixture {
   /// Two owners, two people with grants and a service, and entries of every kind of value.
-  static func stage() throws -> VaultFixture {
+  static func stage() throws -> VaultFixture { try made.get() }
+
+  /// Made once: a copy of it costs nothing.
+  private static let made = Result { try make() }
+
+  private static func make() throws -> VaultFixture {
     var fixture = try VaultFixture()
     try fixture.join("olga", isOwner: true)
     try fixture.join("bob", grants: ["read_write:email:staging", "read_write:payment:staging"])
@@ -71,6 +77,12 @@ extension VaultFixture {
 
   var noticeKinds: Set<VaultNotice.Kind> { Set(verification.notices.map(\.kind)) }
 
+  /// The files of the ledger.
+  var ledger: [LedgerFile] {
+    get { (try? files.ledger.files()) ?? [] }
+    set { files.ledger = .files(newValue) }
+  }
+
   var tips: [Hash256] { verification.state.tips.map(\.hash) }
 
   var manifest: VaultManifest {
@@ -120,7 +132,7 @@ extension VaultFixture {
     at time: Timestamp? = nil, _ body: (inout VaultDraft) throws -> Void
   ) throws -> SignedChange {
     now = now.adding(seconds: 60)
-    var draft = try VaultDraft(open(as: "anna"), at: time ?? now)
+    var draft = try VaultDraft(open(as: "anna"), at: now)
     try body(&draft)
     let signed = try sign(
       draft.records, by: author, signedBy: signer, after: after ?? tips, at: time ?? now)
@@ -142,8 +154,8 @@ extension VaultFixture {
       vault: try vault ?? manifest.id, author: try MemberName(author), time: time, after: after,
       records: records)
     let (signed, text) = try SignedChange.sign(change, by: identity(signer ?? author))
-    files.ledger.append(LedgerFile(name: signed.fileName, bytes: Array(text.utf8)))
-    files.ledger.sort { $0.name < $1.name }
+    ledger.append(LedgerFile(name: signed.fileName, bytes: Array(text.utf8)))
+    ledger.sort { $0.name < $1.name }
     return signed
   }
 }
@@ -156,4 +168,14 @@ extension Node {
   func renaming(_ key: String, to other: String) -> Node {
     Node(.object(members.map { $0.key == key ? Member(key: other, value: $0.value) : $0 }))
   }
+}
+
+/// Expects exactly these kinds of faults, and says which there are.
+func expect(
+  _ kinds: Set<VaultFault.Kind>, in fixture: VaultFixture,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let faults = fixture.verification.faults
+  #expect(
+    Set(faults.map(\.kind)) == kinds, "\(faults.map(\.message))", sourceLocation: sourceLocation)
 }

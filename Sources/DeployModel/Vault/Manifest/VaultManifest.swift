@@ -60,6 +60,9 @@ extension VaultManifest {
     guard let root, diagnostics.isEmpty else {
       throw .malformedManifest(diagnostics.first?.message ?? "it cannot be read", source)
     }
+    guard source.bytes.first == UInt8(ascii: "{") else {
+      throw .malformedManifest("something stands before its first '{'", source)
+    }
     guard root["format"]?.text == format else {
       throw .malformedManifest("its format is not '\(format)'", source)
     }

@@ -8,7 +8,7 @@ struct ManifestVerification {
   init(_ manifest: VaultManifest, _ state: LedgerState) {
     self.manifest = manifest
     self.state = state
-    compare([manifest.settings], .memberEdited, "the settings")
+    compareSettings()
     compare(manifest.members, .memberEdited, "the member")
     compare(manifest.keyring, .keySwapped, "the data key")
     guard faults.isEmpty else { return }
@@ -27,6 +27,19 @@ struct ManifestVerification {
     }
   }
 
+  private mutating func compareSettings() {
+    let settings = manifest.settings
+    guard let history = state.history(.settings, settings.id), let last = history.last else {
+      return add(.memberEdited, settings.id, "the ledger knows of no settings such as those")
+    }
+    if history.isInConflict {
+      faults.append(
+        .conflict(settings.id, "the settings", history, at: .file(VaultManifest.fileName)))
+    } else if last.record.digest != settings.digest {
+      add(.memberEdited, settings.id, "the settings have been edited by hand")
+    }
+  }
+
   private mutating func compare<Entity: VaultEntity>(
     _ entities: [Entity], _ kind: VaultFault.Kind, _ noun: String
   ) {
@@ -41,7 +54,7 @@ struct ManifestVerification {
   private mutating func compare<Entity: VaultEntity>(
     _ entity: Entity, _ kind: VaultFault.Kind, _ noun: String
   ) {
-    let subject = entity.id == noun ? noun : "\(noun) '\(entity.id)'"
+    let subject = "\(noun) '\(entity.id)'"
     guard let history = state.history(Entity.type, entity.id) else {
       return add(kind, entity.id, "\(subject) has been added by hand: the ledger does not know it")
     }
