@@ -10,9 +10,7 @@ struct MemberHistory: Sendable {
     var isNarrowing: Bool
   }
 
-  private(set) var entries: [Entry] = []
-
-  init(entries: [Entry] = []) { self.entries = entries }
+  var entries: [Entry] = []
 
   /// The member as it was when a change was made; more than one where two changes of it were
   /// made at the same time, none if it had not joined.

@@ -121,8 +121,8 @@ import Testing
   @Test func changesCanBeMadeOneAfterAnother() throws {
     try withProject { project in
       for value in ["one", "two", "three"] { #expect(project.set(value) == .fine) }
-      let made = try changes(of: project)
-      #expect(made.count == 4)
+      let count = try changes(of: project).count
+      #expect(count == 4)
       #expect(project.test.run("audit", "list") == .fine)
     }
   }

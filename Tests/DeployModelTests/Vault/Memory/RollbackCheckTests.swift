@@ -126,7 +126,8 @@ final class RollbackCheckTests {
     let commit = try made.commit()
     let faults = try check().faults
     #expect(faults.map(\.kind) == [.changeMissing])
-    #expect(faults.first?.message.contains("was deleted by the commit \(commit.prefix(12))") ?? false)
+    let words = "was deleted by the commit \(commit.prefix(12))"
+    #expect(faults.first?.message.contains(words) ?? false)
   }
 
   @Test func findsAChangeThatACommitAlteredAndAnotherPutBack() throws {
