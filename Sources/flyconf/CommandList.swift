@@ -42,6 +42,7 @@ enum CommandList {
       .group(members),
       .command(RotateKeys.self),
       .command(ResolveConflict.self),
+      .command(AcceptVault.self),
       .command(RecoverProject.self),
     ])
 

@@ -68,6 +68,9 @@ extension Context {
 
   /// The project, read in one pass, with what verifying its vault has found.
   func openVerified() throws -> ProjectSnapshot {
-    try lock(.reading, hasVault: true).verifiedSnapshot(naming: shown)
+    let inspection = try VaultInspection.read(.reading, in: self)
+    inspection.remember()
+    return inspection.project.snapshot(
+      inspection.verification, and: inspection.watchFaults, naming: shown)
   }
 }

@@ -159,6 +159,7 @@ extension Rule {
     .sealedUnderRetiredKey,
     .rotationWithoutNewValue,
     .dataKeyBehindMembers,
+    .vaultReplaced,
   ]
 
   private static let byCode = Dictionary(

@@ -19,18 +19,20 @@ extension VaultFault.Kind {
     case .conflict: .vaultConflict
     case .malformed: .vaultMalformed
     case .vaultMissing: .vaultMissing
+    case .vaultReplaced: .vaultReplaced
     }
   }
 }
 
 extension VaultNotice.Kind {
-  /// The rule that reports notices of the kind.
-  package var rule: Rule {
+  /// The rule that reports notices of the kind; none for what only the machine knows.
+  package var rule: Rule? {
     switch self {
     case .singleOwner: .vaultWithSingleOwner
     case .retiredKey: .sealedUnderRetiredKey
     case .rotationOnPaper: .rotationWithoutNewValue
     case .wrapsBehind: .dataKeyBehindMembers
+    case .founderNotPinned, .historyUnchecked: nil
     }
   }
 }

@@ -85,8 +85,16 @@ package struct LockedProject: ~Copyable {
   ///
   /// - Parameter name: How a path is shown in findings.
   package func verifiedSnapshot(naming name: (String) -> String) -> ProjectSnapshot {
+    snapshot(VaultVerification(contents), naming: name)
+  }
+
+  /// The same with a verification that has been made, and faults that only this machine can tell.
+  package func snapshot(
+    _ verification: VaultVerification, and others: [VaultFault] = [],
+    naming name: (String) -> String
+  ) -> ProjectSnapshot {
     var snapshot = contents.snapshot
-    snapshot.vault = VaultFindings(VaultVerification(contents)) { file in
+    snapshot.vault = VaultFindings(verification, and: others) { file in
       name(Path.join(layout.folder, file))
     }
     return snapshot

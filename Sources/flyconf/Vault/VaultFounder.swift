@@ -85,8 +85,8 @@ extension VaultFounding {
       if file.name == VaultManifest.fileName {
         contents.manifest = SourceText(name: file.name, file.text)
       } else {
-        contents.ledger.append(
-          LedgerFile(name: Path.name(of: file.name), bytes: Array(file.text.utf8)))
+        let name = Path.name(of: file.name)
+        contents.ledger = .files([LedgerFile(name: name, bytes: Array(file.text.utf8))])
       }
     }
     return contents

@@ -29,10 +29,13 @@ struct VaultInspection: ~Copyable {
   var isPinned: Bool { watch.trust.isPinned }
 
   /// Everything that is wrong, the vault's own faults first.
-  var faults: [VaultFault] {
-    // Where the vault's own files cannot be read, that none is known of is no fault more.
-    let isUnknown = hasVault && verification.manifest == nil
-    return verification.faults + (isUnknown ? [] : watch.faults)
+  var faults: [VaultFault] { verification.faults + watchFaults }
+
+  /// What is wrong by what this machine remembers.
+  ///
+  /// Where the vault's own files cannot be read, that none is known of is no fault more.
+  var watchFaults: [VaultFault] {
+    hasVault && verification.manifest == nil ? [] : watch.faults
   }
 
   var notices: [VaultNotice] { verification.notices + watch.notices }

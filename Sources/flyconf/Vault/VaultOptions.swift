@@ -5,9 +5,6 @@ struct VaultOptions: Sendable {
   var identity: IdentityOptions
   /// The vault id that the user trusts, for machines that have not seen the vault before.
   var trust: TrustedVault?
-
-  /// For commands that need no key.
-  static let none = VaultOptions(identity: IdentityOptions(passphrase: PassphraseOption()))
 }
 
 extension Parameter where Value == VaultOptions {

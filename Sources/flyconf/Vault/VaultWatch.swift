@@ -94,7 +94,10 @@ extension Context {
   }
 
   /// Remembers a vault that the user has just founded.
-  func rememberFounding(of vault: VerifiedVault, in layout: ProjectLayout) throws {
+  func rememberFounding(in layout: ProjectLayout) throws {
+    let project = try LockedProject.open(
+      layout, files, .init(.reading, hasVault: true, naming: shown))
+    let vault = try VerifiedVault(project.contents)
     let trusted = TrustedVault(argument: vault.id)
     try VaultWatch(vault.state, vault.manifest, layout, trusting: trusted, in: self).remember()
   }

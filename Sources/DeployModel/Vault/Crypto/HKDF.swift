@@ -2,8 +2,10 @@ import COpenSSL
 
 /// HKDF with SHA-512 (RFC 5869).
 package enum HKDF {
-  /// The longest `info`, in bytes: OpenSSL 3.0 takes no more, later versions do, and what one of
-  /// them wrote another one must be able to read.
+  /// The longest `info`, in bytes.
+  ///
+  /// The RFC has no such limit, but libcrypto does, and it differs between versions (32 KiB in
+  /// recent ones). A limit of our own, below theirs, keeps what one of them wrote readable by all.
   package static let maximumInfoCount = 2_048
 
   /// Concentrates an input, such as a shared secret, into a key of 64 bytes.

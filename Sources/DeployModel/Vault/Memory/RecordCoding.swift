@@ -35,6 +35,7 @@ extension StateWriter {
 
   mutating func write(_ entry: MemberHistory.Entry) {
     write(entry.position)
+    write(entry.time)
     write(entry.member)
     write(entry.isNarrowing)
   }
@@ -91,7 +92,8 @@ extension StateReader {
     MemberHistory(
       entries: try list { reader throws(Malformed) in
         MemberHistory.Entry(
-          position: try reader.number(), member: try reader.member(),
+          position: try reader.number(), time: try reader.time(),
+          member: try reader.member(),
           isNarrowing: try reader.flag())
       })
   }

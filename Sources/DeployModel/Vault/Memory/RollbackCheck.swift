@@ -67,7 +67,8 @@ package struct RollbackCheck: Sendable {
     do throws(GitError) {
       guard let head = try repository.head() else { return }
       if repository.isShallow {
-        note("history is not checked: shallow clone", help: "fetch all of it: `git fetch --unshallow`")
+        note(
+          "history is not checked: shallow clone", help: "fetch all of it: `git fetch --unshallow`")
       } else {
         self.head = head
       }
@@ -95,7 +96,8 @@ package struct RollbackCheck: Sendable {
         .inChange(
           isGone ? .changeMissing : .changeAltered, alteration.path,
           "was \(isGone ? "deleted" : "altered") by the commit \(commit)",
-          help: "`git show \(commit)` tells who did it; no change is ever altered or removed. If it "
+          help:
+            "`git show \(commit)` tells who did it; no change is ever altered or removed. If it "
             + "is to stay so, `flyconf vault accept` goes on from here"))
     }
   }

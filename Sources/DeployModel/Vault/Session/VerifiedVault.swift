@@ -33,16 +33,6 @@ package struct VerifiedVault: Sendable {
   /// The id by which the vault is trusted, as 64 hexadecimal digits.
   package var id: String { manifest.id.hex }
 
-  /// The change that founded the vault.
-  package var founding: Change? {
-    guard let hash = state.founding else { return nil }
-    let ending = "-\(hash.hex.prefix(8)).jsonl"
-    let file = files.ledger.first { file in
-      file.name.hasSuffix(ending) && SHA256.hash(file.bytes) == hash
-    }
-    return file.flatMap { try? SignedChange.read($0).change }
-  }
-
   package func entries(_ kind: EntityKind) -> [SealedEntry] {
     files.snapshot.sealedEntries(kind) ?? []
   }

@@ -150,11 +150,11 @@ struct EntryVerification {
     else { return }
     notices.append(
       VaultNotice(
-        kind: .rotationOnPaper,
-        message: "\(entry.shownName) says it was rotated on \(rotated), but its value is that of "
+        .rotationOnPaper,
+        "\(entry.shownName) says it was rotated on \(rotated), but its value is that of "
           + "\(CalendarDate(changed))",
         help: "give it a new value with `flyconf secrets rotate`, which sets the date",
-        place: place(entry, "last_rotated")))
+        at: place(entry, "last_rotated")))
   }
 
   /// Whoever makes a variable follow a credential must be able to reveal that credential.

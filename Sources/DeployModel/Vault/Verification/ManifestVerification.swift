@@ -82,10 +82,9 @@ struct ManifestVerification {
     }
     notices.append(
       VaultNotice(
-        kind: .wrapsBehind,
-        message: message + ": both were settled at the same time",
-        help: "an owner makes new keys with `flyconf vault rotate-keys`",
-        place: .file(VaultManifest.fileName)))
+        .wrapsBehind,
+        message + ": both were settled at the same time",
+        help: "an owner makes new keys with `flyconf vault rotate-keys`"))
   }
 
   /// Whether a key was wrapped on one branch by what was known of a member there, while another

@@ -15,14 +15,21 @@ package struct VaultFindings: Sendable {
   /// How `vault.json` is shown, if it is there.
   package let manifestName: String?
 
-  /// - Parameter shown: How a file of the project's folder is shown.
-  package init(_ verification: VaultVerification, naming shown: (String) -> String) {
+  /// - Parameters:
+  ///   - others: Faults that only this machine can tell, by what it remembers.
+  ///   - shown: How a file of the project's folder is shown.
+  package init(
+    _ verification: VaultVerification, and others: [VaultFault] = [],
+    naming shown: (String) -> String
+  ) {
     found =
-      verification.faults.map {
+      (verification.faults + others).map {
         Found(rule: $0.kind.rule, message: $0.message, help: $0.help, place: $0.place)
       }
-      + verification.notices.map {
-        Found(rule: $0.kind.rule, message: $0.message, help: $0.help, place: $0.place)
+      + verification.notices.compactMap { notice in
+        notice.kind.rule.map {
+          Found(rule: $0, message: notice.message, help: notice.help, place: notice.place)
+        }
       }
     var names: [String: String] = [:]
     for case .file(let name) in found.map(\.place) { names[name] = shown(name) }

@@ -21,7 +21,7 @@ struct ImportAudit: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let session = try VaultSession.open(.writing, VaultOptions.none, in: context)
+    let session = try VaultSession.open(.writing, .keyless, in: context)
     let collected = try paths.flatMap { try lines(of: $0, context) }.compactMap(Self.record)
     let state = session.verified.state
     let refused = collected.filter { signed in

@@ -25,7 +25,7 @@ struct ListAudit: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let session = try VaultSession.open(.reading, VaultOptions.none, in: context)
+    let session = try VaultSession.open(.reading, .keyless, in: context)
     let trail = try AuditTrail(session.verified, session.layout, context)
     var lines = trail.lines.filter(isWanted)
     if let limit { lines = Array(lines.suffix(max(0, limit))) }

@@ -43,7 +43,8 @@ struct GrantMember: Command {
     let vault = change?.verified ?? before
     guard let member = vault.manifest.member(name) else { return .fine }
     try result(
-      MemberReport(member, in: vault), change, lost: ExposedValues(to: present, in: before)
+      MemberReport(member, in: vault), change,
+      lost: ExposedValues(to: present, in: before)
         .not(openTo: member)
     ).show(in: context)
     return .fine

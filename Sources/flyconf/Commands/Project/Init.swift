@@ -54,6 +54,7 @@ struct Init: Command {
     let founded = try hasNoVault ? nil : founder.found(in: layout, context)
     files += founded?.files ?? []
     try folder.write(files, last: ProjectFile.deployment.name)
+    if founded != nil { try context.rememberFounding(in: layout) }
     return InitReport(layout, names: files.map(\.name), founded)
   }
 
@@ -78,6 +79,8 @@ struct Init: Command {
     let founded = try founder.found(in: layout, guarding: contents, context)
     let ignored = try IgnoredFiles(in: layout, context)
     try founded.write(in: project, ignored, context)
+    _ = consume project
+    try context.rememberFounding(in: layout)
     return InitReport(layout, names: founded.files.map(\.name), founded)
   }
 }

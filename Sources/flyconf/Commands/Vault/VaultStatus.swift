@@ -15,7 +15,7 @@ struct VaultStatus: Command {
     let session = try VaultSession.open(.reading, .keyless, in: context)
     let vault = session.verified
     let notices = FaultReport([], vault.notices, in: session.layout, context)
-    try CommandResult(node: node(vault, notices), text: text(vault)).show(in: context)
+    try CommandResult(node: try node(vault, notices), text: try text(vault)).show(in: context)
     if !context.options.format.isMachine, !context.options.isQuiet { notices.note() }
     return .fine
   }
@@ -33,10 +33,10 @@ struct VaultStatus: Command {
 
   // MARK: For people
 
-  private func text(_ vault: VerifiedVault) -> String {
+  private func text(_ vault: VerifiedVault) throws -> String {
     let numbers = VaultNumbers(vault)
     var rows = [["vault", vault.id]]
-    if let founding = vault.founding {
+    if let founding = try vault.ledger().founding?.change {
       rows.append(["founded", "by '\(founding.author)' at \(founding.time)"])
     }
     rows += [
@@ -58,10 +58,10 @@ struct VaultStatus: Command {
 
   // MARK: For programs
 
-  private func node(_ vault: VerifiedVault, _ notices: FaultReport) -> Node {
+  private func node(_ vault: VerifiedVault, _ notices: FaultReport) throws -> Node {
     var node: Node = .object(["format": "flyconf.vault-status/1"])
     VaultNumbers(vault).add(to: &node)
-    if let founding = vault.founding {
+    if let founding = try vault.ledger().founding?.change {
       node.setMember("founder", Node(.string(founding.author.text)))
       node.setMember("founded", Node(.string(founding.time.description)))
     }

@@ -5,6 +5,7 @@ import Documents
 /// Compares the project with what its ledger vouches for.
 struct VerifyVault: Command {
   var base: String?
+  var trust: TrustedVault?
 
   static let syntax = CommandSyntax(
     "verify", "Find everything that was changed by someone not entitled to it",
@@ -17,24 +18,30 @@ struct VerifyVault: Command {
       Example("flyconf vault verify --base origin/main", "see also that nothing was taken back"),
     ],
     Self.init,
-    .option("--base", placeholder: "REV", "Revision of git whose changes must all be there")
+    .option("--base", placeholder: "REV", "Revision of git whose changes must all be there"),
+    .option("--trust", placeholder: "ID", "The vault id that is trusted")
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let project = try context.lock(.reading, hasVault: true)
-    let verification = VaultVerification(project.contents)
-    guard project.contents.hasVault || !verification.isSound else {
-      throw Failure.noVault(in: project.layout, context)
+    let inspection = try VaultInspection.read(.reading, trusting: trust, in: context)
+    inspection.remember()
+    let layout = inspection.project.layout
+    let faults = try inspection.faults + faults(sinceBase: inspection.watch)
+    guard inspection.hasVault || !faults.isEmpty else {
+      throw Failure.noVault(in: layout, context)
     }
-    var faults = verification.faults
-    if let base {
-      let known = Set(faults.map(\.message))
-      faults += try BaseComparison(base, project.layout, context).faults(verification)
-        .filter { !known.contains($0.message) }
-    }
-    let report = FaultReport(faults, verification.notices, in: project.layout, context)
-    try show(report, VaultNumbers(verification), context)
+    let report = FaultReport(faults, inspection.notices, in: layout, context)
+    try show(report, VaultNumbers(inspection.verification), context)
     return faults.isEmpty ? .fine : .integrity
+  }
+
+  private func faults(sinceBase watch: VaultWatch) throws -> [VaultFault] {
+    guard let base, let rollback = watch.rollback else { return [] }
+    do throws(GitError) {
+      return try rollback.faults(since: base)
+    } catch {
+      throw Failure(error.description, help: error.help)
+    }
   }
 
   private func show(

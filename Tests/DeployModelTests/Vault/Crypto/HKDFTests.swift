@@ -38,8 +38,8 @@ struct HKDFTests {
     #expect(outcome == .malformed)
   }
 
-  /// OpenSSL 3.0 takes no longer info, and later versions must write nothing that it cannot read.
-  @Test func takesInfoOnlyAsLongAsEveryVersionOfLibcryptoDoes() throws {
+  /// The limit is our own: libcrypto's differs between versions.
+  @Test func takesInfoOnlyUpToALimit() throws {
     let key = SecureBytes(copying: [1, 2, 3])
     let longest = Array(repeating: UInt8(1), count: HKDF.maximumInfoCount)
     #expect(try HKDF.expand(key, info: longest, count: 8).count == 8)
