@@ -13,6 +13,13 @@ struct FoundedVault {
 
   var files: [(name: String, text: String)] { founding.files }
 
+  /// Has this machine know the vault for the right one.
+  func remember(in layout: ProjectLayout, _ context: Context) throws {
+    let empty = VaultFiles(manifest: nil, ledger: [], snapshot: ProjectSnapshot([:]))
+    let vault = try VerifiedVault(founding.contents(guarding: empty))
+    try context.rememberFounding(of: vault, in: layout)
+  }
+
   /// Adds the vault to a project that is there, with what git must ignore.
   func write(
     in project: borrowing LockedProject, _ ignored: IgnoredFiles, _ context: Context

@@ -80,16 +80,12 @@ struct VaultFounder: Sendable {
 extension VaultFounding {
   /// The project with the vault in it.
   func contents(guarding contents: VaultFiles) -> VaultFiles {
-    var contents = contents
-    for file in files {
-      if file.name == VaultManifest.fileName {
-        contents.manifest = SourceText(name: file.name, file.text)
-      } else {
-        let name = Path.name(of: file.name)
-        contents.ledger = .files([LedgerFile(name: name, bytes: Array(file.text.utf8))])
-      }
+    let changes = files.filter { $0.name != VaultManifest.fileName }.map { file in
+      LedgerFile(name: Path.name(of: file.name), bytes: Array(file.text.utf8))
     }
-    return contents
+    return VaultFiles(
+      manifest: SourceText(name: VaultManifest.fileName, manifest.text), ledger: changes,
+      snapshot: contents.snapshot)
   }
 }
 

@@ -5,6 +5,10 @@ struct VaultOptions: Sendable {
   var identity: IdentityOptions
   /// The vault id that the user trusts, for machines that have not seen the vault before.
   var trust: TrustedVault?
+
+  /// Those of a command that opens nothing and signs nothing.
+  static let keyless = VaultOptions(
+    identity: IdentityOptions(file: nil, passphrase: PassphraseOption()), trust: nil)
 }
 
 extension Parameter where Value == VaultOptions {
@@ -16,10 +20,4 @@ extension Parameter where Value == VaultOptions {
       .option(
         "--trust", placeholder: "ID", "The vault id that is trusted, where it is not known yet"))
   }
-}
-
-extension VaultOptions {
-  /// Those of a command that opens nothing and signs nothing.
-  static let keyless = VaultOptions(
-    identity: IdentityOptions(file: nil, passphrase: PassphraseOption()), trust: nil)
 }

@@ -94,10 +94,7 @@ extension Context {
   }
 
   /// Remembers a vault that the user has just founded.
-  func rememberFounding(in layout: ProjectLayout) throws {
-    let project = try LockedProject.open(
-      layout, files, .init(.reading, hasVault: true, naming: shown))
-    let vault = try VerifiedVault(project.contents)
+  func rememberFounding(of vault: VerifiedVault, in layout: ProjectLayout) throws {
     let trusted = TrustedVault(argument: vault.id)
     try VaultWatch(vault.state, vault.manifest, layout, trusting: trusted, in: self).remember()
   }

@@ -99,6 +99,6 @@ import Testing
     #expect(vault.state.timeOfJoining(try MemberName("anna")) == founded)
     #expect(vault.state.timeOfJoining(try MemberName("bob")) == joined)
     #expect(vault.state.timeOfJoining(try MemberName("eve")) == nil)
-    #expect(vault.founding?.author.text == "anna")
+    #expect(try vault.ledger().founding?.change.author.text == "anna")
   }
 }

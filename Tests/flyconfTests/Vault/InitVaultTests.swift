@@ -49,13 +49,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: test.ordinaryIdentity))
   }
 
-  @Test(.enabled(if: GitSample.isThere, "git is not there"))
+  @Test(.enabled(if: GitProgram.path != nil, "git is not installed"))
   func namesTheFounderAsGitDoes() throws {
     let test = try TestContext()
     defer { test.remove() }
-    try GitSample.run("init", "--quiet", in: test.folder)
-    try GitSample.run("config", "user.name", "Anna B.", in: test.folder)
-    let environment = ["USER": "otto", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+    try GitProgram.run(["init", "-q"], in: test.folder)
+    try GitProgram.run(["config", "user.name", "Anna B."], in: test.folder)
+    let environment = GitProgram.environment.merging(["USER": "otto"]) { $1 }
     #expect(test.run("init", environment: environment) == .fine)
     #expect(test.errors.text.contains("'anna-b' owns the vault"))
   }

@@ -103,29 +103,34 @@ import Testing
 
   // MARK: An earlier revision
 
-  @Test(.enabled(if: GitSample.isThere, "git is not there"))
-  func missesChangesThatAnEarlierRevisionHas() throws {
+  @Test(.enabled(if: GitProgram.path != nil, "git is not installed"))
+  func missesChangesThatAnotherRevisionHas() throws {
     let test = try TestContext()
     defer { test.remove() }
-    try GitSample.run("init", "--quiet", in: test.folder)
+    func git(_ words: String...) throws { try GitProgram.run(words, in: test.folder) }
+    try git("init", "-q", "-b", "main")
     test.foundVault()
     try test.seal("stripe", "sk_1")
-    try GitSample.commit(in: test.folder)
-    #expect(test.run("vault", "verify", "--base", "HEAD") == .fine)
-    let kept = ["vault.json", "credentials.json"]
-    let before = try kept.map { try test.read("flyconf/\($0)") }
-    let changes = try test.changes()
+    try git("add", "-A")
+    try git("commit", "-q", "-m", "one")
+    try git("checkout", "-q", "-b", "later")
     try test.seal("paypal", "pp_1")
-    try GitSample.commit(in: test.folder)
-    for (name, text) in zip(kept, before) { try test.write(text, to: "flyconf/\(name)") }
-    for change in try test.changes() where !changes.contains(change) {
-      try FileManager.default.removeItem(at: test.folder.appending(path: "flyconf/audit/\(change)"))
+    try git("add", "-A")
+    try git("commit", "-q", "-m", "two")
+    // A machine that remembers nothing.
+    let state = test.home.appending(path: "elsewhere").path
+    let environment = GitProgram.environment.merging(["XDG_STATE_HOME": state]) { $1 }
+    func verify(_ words: String...) -> ExitCode {
+      let context = test.context(environment: environment)
+      return Flyconf.run(["vault", "verify"] + words, in: context)
     }
-    #expect(test.run("vault", "verify") == .fine)
-    #expect(test.run("vault", "verify", "--base", "HEAD~1") == .fine)
-    #expect(test.run("vault", "verify", "--base", "HEAD") == .integrity)
-    #expect(test.errors.text.contains("is missing, although 'HEAD' has it"))
-    #expect(test.run("vault", "verify", "--base", "nowhere") == .couldNotRun)
+    #expect(verify("--base", "main") == .fine)
+    #expect(verify("--base", "HEAD") == .fine)
+    try git("checkout", "-q", "main")
+    #expect(verify() == .fine)
+    #expect(verify("--base", "later") == .integrity)
+    #expect(test.errors.text.contains("is missing, although 'later' has it"))
+    #expect(verify("--base", "nowhere") == .couldNotRun)
   }
 
   @Test func comparesOnlyWithWhatGitKnows() throws {

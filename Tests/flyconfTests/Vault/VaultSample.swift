@@ -15,7 +15,7 @@ extension TestContext {
 
   /// The options of someone who has an identity in a file.
   func options(_ name: String?) -> VaultOptions {
-    var options = VaultOptions.keyless
+    var options = VaultOptions.none
     options.identity.file = name.map { "\($0).identity" }
     return options
   }

@@ -42,11 +42,8 @@ struct GrantMember: Command {
     let change = try session.commit(draft)
     let vault = change?.verified ?? before
     guard let member = vault.manifest.member(name) else { return .fine }
-    try result(
-      MemberReport(member, in: vault), change,
-      lost: ExposedValues(to: present, in: before)
-        .not(openTo: member)
-    ).show(in: context)
+    let lost = ExposedValues(to: present, in: before).not(openTo: member)
+    try result(MemberReport(member, in: vault), change, lost: lost).show(in: context)
     return .fine
   }
 

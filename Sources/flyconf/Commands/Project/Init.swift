@@ -54,33 +54,31 @@ struct Init: Command {
     let founded = try hasNoVault ? nil : founder.found(in: layout, context)
     files += founded?.files ?? []
     try folder.write(files, last: ProjectFile.deployment.name)
-    if founded != nil { try context.rememberFounding(in: layout) }
+    try founded?.remember(in: layout, context)
     return InitReport(layout, names: files.map(\.name), founded)
   }
 
   // MARK: A project without a vault
 
   private func addVault(to layout: ProjectLayout, _ context: Context) throws -> InitReport {
-    let project = try LockedProject.open(
-      layout, context.files, .init(.writing, hasVault: true, naming: context.shown))
-    let contents = project.contents
-    guard !hasNoVault, !contents.hasVault else {
+    var located = context
+    located.options.project = layout.folder
+    let inspection = try VaultInspection.read(isDryRun ? .reading : .writing, in: located)
+    guard !hasNoVault, !inspection.hasVault else {
       let path = context.shown(layout.path(of: .deployment))
       throw Failure("'\(path)' is there already", help: "run `flyconf validate` to look at it")
     }
-    // Sealed values without their vault: it must be found again, and not another one founded.
-    let verification = VaultVerification(contents)
-    guard verification.isSound else { throw IntegrityError(faults: verification.faults) }
+    // A vault that was there must be found again, and not another one founded.
+    guard inspection.faults.isEmpty else { throw IntegrityError(faults: inspection.faults) }
     guard !isDryRun else {
       var report = InitReport(layout, names: [], isDryRun: true)
       try founder.announce(in: &report, for: layout, context)
       return report
     }
-    let founded = try founder.found(in: layout, guarding: contents, context)
+    let founded = try founder.found(in: layout, guarding: inspection.project.contents, context)
     let ignored = try IgnoredFiles(in: layout, context)
-    try founded.write(in: project, ignored, context)
-    _ = consume project
-    try context.rememberFounding(in: layout)
+    try founded.write(in: inspection.project, ignored, context)
+    try founded.remember(in: layout, context)
     return InitReport(layout, names: founded.files.map(\.name), founded)
   }
 }

@@ -40,7 +40,7 @@ struct InitReport {
     guard !isDryRun else { return [] }
     guard let vault else { return ["next: flyconf validate"] }
     var notes = [
-      "note: by this id everyone knows the vault: compare it with what their flyconf shows them",
+      "note: everyone knows the vault by this id: who meets it for the first time compares it with yours",
       "note: '\(vault.owner)' owns the vault by the identity in '\(vault.identity)': keep a copy",
     ]
     if let recovery = vault.recovery {

@@ -14,7 +14,7 @@ struct VaultStatus: Command {
   func run(in context: Context) throws -> ExitCode {
     let session = try VaultSession.open(.reading, .keyless, in: context)
     let vault = session.verified
-    let notices = FaultReport([], vault.notices, in: session.layout, context)
+    let notices = FaultReport([], session.notices, in: session.layout, context)
     try CommandResult(node: try node(vault, notices), text: try text(vault)).show(in: context)
     if !context.options.format.isMachine, !context.options.isQuiet { notices.note() }
     return .fine
