@@ -81,16 +81,18 @@ extension Console {
 
   private static func readStandardInput(_ limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    // What is read may be a secret: no copy of it stays behind.
+    bytes.reserveCapacity(min(limit, 1 << 21))
     while true {
       var count = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
+      var chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
         count = readBytes(STDIN_FILENO, UnsafeMutableRawBufferPointer(buffer))
         initialized = max(0, count)
       }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileError("read", "standard input", code: errno)
-      }
+      let code = count < 0 ? errno : 0
+      defer { _ = Secret(wiping: &chunk) }
+      if code == EINTR { continue }
+      guard code == 0 else { throw FileError("read", "standard input", code: code) }
       if count == 0 { return bytes }
       bytes += chunk
       guard bytes.count <= limit else {

@@ -35,7 +35,8 @@ struct VaultProject {
     let member = Member(
       try MemberName(name), identity.publicKeys, grants: try grants.map { try Grant($0) })
     let options = VaultOptions(identity: IdentityOptions(passphrase: PassphraseOption()))
-    let session = try VaultSession.open(.writing, options, in: test.context(environment: environment))
+    let session = try VaultSession.open(
+      .writing, options, in: test.context(environment: environment))
     var draft = try session.draft(session.unlock())
     try draft.add(member)
     try session.commit(draft)
@@ -56,7 +57,8 @@ struct VaultProject {
     _ words: [String], input: String = "", answers: [String]? = nil, daysLater: Int64 = 0
   ) -> ExitCode {
     let context = test.context(
-      environment: environment, input: input, answers: answers.map { TypedAnswers($0) }, daysLater: daysLater)
+      environment: environment, input: input, answers: answers.map { TypedAnswers($0) },
+      daysLater: daysLater)
     return Flyconf.run(words, in: context)
   }
 
