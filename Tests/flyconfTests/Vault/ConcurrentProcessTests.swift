@@ -33,7 +33,7 @@ import Testing
     defer { project.remove() }
     let result = try project.shell(
       """
-      printf old | "$0" secrets set stripe --category payment --purpose P --usage U --quiet
+      printf old | "$0" secrets set stripe --category payment --purpose P --usage U >/dev/null
       was=old
       for i in $(seq \(count)); do
         printf 'new-%s' "$i" | "$0" secrets set stripe --quiet >/dev/null 2>&1 &
@@ -64,11 +64,11 @@ import Testing
       """
       cp -r flyconf '\(disk)/'
       cd '\(disk)'
-      printf old | "$0" secrets set stripe --category payment --purpose P --usage U --quiet
+      printf old | "$0" secrets set stripe --category payment --purpose P --usage U >/dev/null
       head -c 1000000 /dev/zero > filler 2>/dev/null
-      printf new | "$0" secrets set stripe --quiet; echo "exit $?"
+      printf new | "$0" secrets set stripe >/dev/null; echo "exit $?"
       rm filler
-      "$0" vault verify --quiet && "$0" secrets show stripe --reveal
+      "$0" vault verify >/dev/null && "$0" secrets show stripe --reveal
       """)
     #expect(result.output == "exit 3\nold", "\(result)")
     #expect(result.errors.contains("the disk is full"), "\(result)")

@@ -9,8 +9,8 @@ import Testing
     try withClones { clones in
       let result = try clones.shell(
         """
-        cd one && printf a2 | "$0" secrets set alpha --quiet && git commit -qam one && cd ..
-        cd two && printf o2 | "$0" secrets set omega --quiet && git add -A && git commit -qm two
+        cd one && printf a2 | "$0" secrets set alpha >/dev/null && git add -A && git commit -qm one && cd ..
+        cd two && printf o2 | "$0" secrets set omega --quiet >/dev/null && git add -A && git commit -qm two
         git pull -q --no-rebase --no-edit ../one main || echo conflict
         "$0" vault verify && "$0" secrets show alpha --reveal && "$0" secrets show omega --reveal
         """)
@@ -24,9 +24,9 @@ import Testing
       let result = try clones.shell(
         """
         cd one && git checkout -qb side
-        printf a2 | "$0" secrets set alpha --quiet && git add -A && git commit -qm side
+        printf a2 | "$0" secrets set alpha --quiet >/dev/null && git add -A && git commit -qm side
         git checkout -q main
-        printf o2 | "$0" secrets set omega --quiet && git add -A && git commit -qm main
+        printf o2 | "$0" secrets set omega --quiet >/dev/null && git add -A && git commit -qm main
         git merge -q --no-edit side || echo conflict
         "$0" vault verify && "$0" secrets show alpha --reveal && "$0" secrets show omega --reveal
         """)
@@ -40,9 +40,9 @@ import Testing
       try withClones { clones in
         let result = try clones.shell(
           """
-          cd one && printf other | "$0" secrets rotate alpha --quiet && git add -A
+          cd one && printf other | "$0" secrets rotate alpha --quiet >/dev/null && git add -A
           git commit -qm one && cd ../two
-          printf mine | "$0" secrets rotate alpha --quiet && git add -A && git commit -qm two
+          printf mine | "$0" secrets rotate alpha --quiet >/dev/null && git add -A && git commit -qm two
           git pull -q --no-rebase --no-edit ../one main >/dev/null 2>&1
           "$0" vault verify >/dev/null 2>errors; echo "exit $?"
           "$0" vault resolve 2>/dev/null
@@ -53,7 +53,7 @@ import Testing
           "$0" secrets show alpha --reveal
           """)
         #expect(result.output.hasPrefix("exit 5\ncredential 'alpha'\n"), "\(result)")
-        #expect(result.output.contains("ours: rotated by 'anna'") || result.output.contains("ours: rotated by anna"), "\(result)")
+        #expect(result.output.contains("  ours: rotated by anna at "), "\(result)")
         #expect(result.output.contains("exit 0\nexit 0\n"), "\(result)")
         #expect(result.output.hasSuffix(value), "\(result)")
         #expect(!result.output.contains("error["), "\(result)")
@@ -72,8 +72,7 @@ import Testing
           "$0" vault members add bob "$request" --grant 'read_write:*:*' --fingerprint "$print" \
             --quiet >/dev/null
           git add -A && git commit -qm bob && cd ../two && git pull -q ../one main && cd ../one
-          printf bobs | XDG_CONFIG_HOME=$PWD/../bob "$0" secrets set alpha --quiet --trust \
-            "$("$0" vault status --format json | sed -n 's/.*"vault": "\\(.*\\)".*/\\1/p')"
+          printf bobs | XDG_CONFIG_HOME=$PWD/../bob "$0" secrets set alpha --quiet >/dev/null
           git add -A && git commit -qm set && cd ../two
           "$0" vault members remove bob --yes --quiet >/dev/null && git add -A
           git commit -qm removed

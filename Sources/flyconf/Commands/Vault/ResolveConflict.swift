@@ -64,8 +64,10 @@ struct ResolveConflict: Command {
   ) throws -> [Resolution.Conflict] {
     let conflicts = resolution.conflicts
     guard let name else { return conflicts }
+    let admitted = Set(resolution.admitted.flatMap(\.change.records).map(\.key))
     let meant = conflicts.filter { conflict in
       conflict.key.id == name || conflict.name == name || conflict.key.type == .key
+        || admitted.contains(conflict.key)
     }
     if !meant.contains(where: { $0.key.type != .key }), resolution.admitted.isEmpty {
       let names = conflicts.filter { $0.key.type != .key }.map(\.name)
