@@ -32,6 +32,8 @@ struct EntryReport {
   var isDryRun: Bool
   /// What else programs are told.
   var details: [Node.Member] = []
+  /// What people are told besides.
+  var notes: [String] = []
   /// The command that usually follows.
   var next: String
 
@@ -46,9 +48,9 @@ struct EntryReport {
       return try context.console.out(JSONWriter.document(node(change, record)))
     }
     try context.console.out(line(record) + "\n")
-    if change != nil, !isDryRun, !context.options.isQuiet {
-      context.console.note("next: \(next)")
-    }
+    guard change != nil, !context.options.isQuiet else { return }
+    for note in notes { context.console.note("note: \(note)") }
+    if !isDryRun { context.console.note("next: \(next)") }
   }
 
   private func line(_ record: ChangeRecord?) -> String {

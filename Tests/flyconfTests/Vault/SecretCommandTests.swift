@@ -347,7 +347,7 @@ import Testing
     #expect(
       project.test.output.text.hasSuffix(
         "rotated 'stripe' (production) in production/credential/payment/read_only\n"))
-    #expect(project.test.errors.text.hasSuffix("the next rotation is due on 2027-01-02\n"))
+    #expect(project.test.errors.text.contains("note: the next rotation is due on 2027-01-02\n"))
     #expect(project.output("secrets show stripe --reveal", daysLater: 10) == "sk-2")
     let fields = project.stripe(daysLater: 10)
     #expect(fields["last_rotated"] == "2026-12-03")

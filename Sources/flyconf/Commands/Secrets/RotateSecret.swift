@@ -43,9 +43,8 @@ struct RotateSecret: Command {
     try EntryReport(
       kind: .credential, deed: .rotate, name: choice.name, environment: choice.environment,
       id: entry.id ?? "", isDryRun: isDryRun, details: details(rotation),
-      next: "flyconf validate"
+      notes: notes(rotation), next: "flyconf validate"
     ).show(change, in: context)
-    if !context.options.format.isMachine, !context.options.isQuiet { note(rotation, context) }
     return .fine
   }
 
@@ -58,12 +57,14 @@ struct RotateSecret: Command {
     ]
   }
 
-  private func note(_ rotation: Rotation, _ context: Context) {
-    context.console.note("note: the next rotation is due on \(rotation.nextRotation)")
-    guard rotation.destroyedCount > 0 else { return }
+  private func notes(_ rotation: Rotation) -> [String] {
+    let due = "the next rotation is due on \(rotation.nextRotation)"
+    guard rotation.destroyedCount > 0 else { return [due] }
     let values = rotation.destroyedCount == 1 ? "value is" : "values are"
-    context.console.note(
-      "note: \(rotation.destroyedCount) old \(values) no longer kept; the history of git still "
-        + "has what was sealed")
+    return [
+      due,
+      "\(rotation.destroyedCount) old \(values) no longer kept; the history of git still has "
+        + "what was sealed",
+    ]
   }
 }

@@ -55,7 +55,7 @@ struct SetSecret: Command {
     let id = present?.id ?? UUIDText.write(newID)
     try EntryReport(
       kind: .credential, deed: .set, name: choice.name, environment: choice.environment, id: id,
-      isDryRun: isDryRun, next: next(id, session.verified)
+      isDryRun: isDryRun, next: next(id, present, session.verified)
     ).show(change, in: context)
     return .fine
   }
@@ -133,10 +133,13 @@ struct SetSecret: Command {
     return fields
   }
 
-  private func next(_ id: String, _ vault: VerifiedVault) -> String {
+  private func next(_ id: String, _ present: SealedEntry?, _ vault: VerifiedVault) -> String {
     guard CredentialUses(of: [id], in: vault).variables.isEmpty else { return "flyconf validate" }
     let environment = choice.environment == .production ? "" : " --env \(choice.environment)"
-    return "flyconf env set KEY --ref \(ShellWord(choice.name))\(environment) --category api"
+    let service = fields.category?.rawValue ?? present?.node["service_category"]?.text
+    let category: VariableCategory = service == "database" ? .database : .api
+    return "flyconf env set KEY --ref \(ShellWord(choice.name))\(environment) "
+      + "--category \(category.rawValue)"
   }
 }
 

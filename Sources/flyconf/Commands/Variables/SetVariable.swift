@@ -53,9 +53,9 @@ struct SetVariable: Command {
     let change = try session.finish(draft, isDryRun: isDryRun)
     try EntryReport(
       kind: .variable, deed: .set, name: choice.key.text, environment: choice.environment,
-      id: present?.id ?? UUIDText.write(newID), isDryRun: isDryRun, next: "flyconf validate"
+      id: present?.id ?? UUIDText.write(newID), isDryRun: isDryRun,
+      notes: notes(present, value), next: "flyconf validate"
     ).show(change, in: context)
-    if change != nil { noteSealed(present, value, context) }
     return .fine
   }
 
@@ -135,12 +135,8 @@ struct SetVariable: Command {
   }
 
   /// Says that a value which could be read so far can be read no longer.
-  private func noteSealed(
-    _ present: SealedEntry?, _ value: DraftedValue, _ context: Context
-  ) {
-    guard case .plain = present?.value, case .secret = value, !context.options.isQuiet,
-      !context.options.format.isMachine
-    else { return }
-    context.console.note("note: it was plain until now; --plain keeps a value readable")
+  private func notes(_ present: SealedEntry?, _ value: DraftedValue) -> [String] {
+    guard case .plain = present?.value, case .secret = value else { return [] }
+    return ["it was plain until now; --plain keeps a value readable"]
   }
 }
