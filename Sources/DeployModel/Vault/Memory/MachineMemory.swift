@@ -68,19 +68,25 @@ package struct MachineMemory: Sendable {
 
   // MARK: What was seen
 
-  /// The newest changes that were seen of a vault on a branch.
-  package func tips(of vault: Hash256, on branch: String) -> [Hash256] {
-    let tips = recall(.tips, of: [vault.hex, branch])?["tips"]?.elements ?? []
-    return tips.compactMap { $0.text.flatMap { Hash256(hex: $0) } }
+  /// The newest changes that were seen of a vault on a branch, in each copy of a project.
+  package func sightings(of vault: Hash256, on branch: String) -> [Sighting] {
+    let sightings = recall(.tips, of: [vault.hex, branch])?["sightings"]?.elements ?? []
+    return sightings.compactMap { Sighting($0) }
   }
 
   package func remember(
-    tips: [Hash256], of vault: Hash256, on branch: String
+    _ sightings: [Sighting], of vault: Hash256, on branch: String
   ) throws(FileError) {
-    if self.tips(of: vault, on: branch) == tips { return }
+    if self.sightings(of: vault, on: branch) == sightings { return }
     try keep(
-      .tips, of: [vault.hex, branch], ["tips": Node(.array(tips.map { Node(.string($0.hex)) }))])
+      .tips, of: [vault.hex, branch], ["sightings": Node(.array(sightings.map(\.node)))])
   }
+
+  /// The folder by which a copy of a project is known.
+  func copy(_ project: String) -> String { (try? files.resolved(project)) ?? project }
+
+  /// Whether a copy of a project still has a change that was seen there.
+  func stillHas(_ tip: Hash256, _ sighting: Sighting) -> Bool { sighting.stillHas(tip, files) }
 
   /// The commit up to which no change of a vault was altered or deleted in a work tree's history.
   package func cleanCommit(of vault: Hash256, in workTree: String) -> String? {

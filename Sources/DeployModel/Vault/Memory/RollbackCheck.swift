@@ -47,7 +47,13 @@ package struct RollbackCheck: Sendable {
 
   private mutating func checkTips() {
     guard let branch else { return }
-    missingTips = memory.tips(of: vault, on: branch).filter { !state.contains($0) }
+    let own = memory.copy(project)
+    for sighting in memory.sightings(of: vault, on: branch) {
+      missingTips += sighting.tips.filter { tip in
+        !state.contains(tip) && !missingTips.contains(tip)
+          && (sighting.project == own || !memory.stillHas(tip, sighting))
+      }
+    }
     for tip in missingTips {
       let name = String(tip.hex.prefix(8))
       faults.append(
@@ -148,10 +154,20 @@ package struct RollbackCheck: Sendable {
   ///
   /// - Parameter state: What the ledger says by now, if changes have been made since.
   package func remember(_ state: LedgerState? = nil) throws(FileError) {
-    let tips = (state ?? self.state).tips.map(\.hash)
-    if let branch { try memory.remember(tips: tips, of: vault, on: branch) }
+    if let branch { try rememberTips((state ?? self.state).tips.map(\.hash), on: branch) }
     if let head, let repository {
       try memory.remember(cleanCommit: head, of: vault, in: repository.workTree)
     }
+  }
+
+  /// What other copies are known to have stays known, unless it has just been given up.
+  private func rememberTips(_ tips: [Hash256], on branch: String) throws(FileError) {
+    let own = memory.copy(project)
+    let others = memory.sightings(of: vault, on: branch).filter { sighting in
+      sighting.project != own && !sighting.tips.contains(where: missingTips.contains)
+        && !sighting.tips.allSatisfy(state.contains)
+    }
+    try memory.remember(
+      [Sighting(project: own, tips: tips)] + others, of: vault, on: branch)
   }
 }

@@ -33,14 +33,15 @@ final class NoteList: Sendable {
   private func rememberAll(_ memory: MachineMemory) throws {
     try memory.pin(vault, at: Timestamp(secondsSinceEpoch: 1_795_392_000))
     try memory.remember(vault, of: .folder("/p"))
-    try memory.remember(tips: [vault, other], of: vault, on: "branch main")
+    try memory.remember(
+      [Sighting(project: "/one", tips: [vault, other])], of: vault, on: "branch main")
     try memory.remember(cleanCommit: String(repeating: "a", count: 40), of: vault, in: "/w")
   }
 
   private func expectNothing(_ memory: MachineMemory) {
     #expect(!memory.isPinned(vault))
     #expect(memory.vault(of: .folder("/p")) == nil)
-    #expect(memory.tips(of: vault, on: "branch main") == [])
+    #expect(memory.sightings(of: vault, on: "branch main") == [])
     #expect(memory.cleanCommit(of: vault, in: "/w") == nil)
   }
 
@@ -52,9 +53,9 @@ final class NoteList: Sendable {
     #expect(!memory.isPinned(other))
     #expect(memory.vault(of: .folder("/p")) == vault)
     #expect(memory.vault(of: .folder("/q")) == nil)
-    #expect(memory.tips(of: vault, on: "branch main") == [vault, other])
-    #expect(memory.tips(of: vault, on: "branch dev") == [])
-    #expect(memory.tips(of: other, on: "branch main") == [])
+    #expect(memory.sightings(of: vault, on: "branch main").map(\.tips) == [[vault, other]])
+    #expect(memory.sightings(of: vault, on: "branch dev") == [])
+    #expect(memory.sightings(of: other, on: "branch main") == [])
     #expect(memory.cleanCommit(of: vault, in: "/w") == String(repeating: "a", count: 40))
     #expect(memory.cleanCommit(of: vault, in: "/v") == nil)
     #expect(notes.all == [])
