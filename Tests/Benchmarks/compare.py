@@ -13,7 +13,7 @@ import tempfile
 import time
 import uuid
 
-FLYCONF, CHECK_JSONSCHEMA = (os.path.abspath(path) for path in sys.argv[1:3])
+FLYCONF, CHECK_JSONSCHEMA, VAULT = (os.path.abspath(path) for path in sys.argv[1:4])
 EXAMPLE = os.path.abspath("Examples/ezedit")
 os.environ["FLYCONF_NOW"] = "2026-11-23T00:00:00Z"
 
@@ -67,6 +67,22 @@ def project(folder, count, mistakes=0):
     return folder
 
 
+def vault(state):
+    """Verifying 10,000 changes, against programs that do nothing but read or list the files."""
+    os.environ["XDG_STATE_HOME"] = state
+    audit = f"{VAULT}/audit"
+    verify = [FLYCONF, "vault", "verify", "-C", VAULT]
+    # A new state folder for each run: nothing is remembered.
+    forgetful = ["sh", "-c", f'rm -rf "$0" && exec "$@"', state] + verify
+    ours, peer, _ = compare(
+        forgetful, ["sh", "-c", f"cd '{audit}' && ls | xargs sha256sum"], 7)
+    row("vault verify, 10,000 changes (<= 0.5 s) / sha256sum", seconds(ours), seconds(peer),
+        f"{ours / peer:.2f}", "<= 5")
+    ours, peer, _ = compare(verify, ["ls", "-l", audit], 21)
+    row("the same again, remembered (<= 20 ms) / ls -l", seconds(ours), seconds(peer),
+        f"{ours / peer:.2f}", "<= 1")
+
+
 def main():
     row("what", "flyconf", "peer", "ratio", "aim")
     ours, peer, _ = compare([FLYCONF, "--version"], ["openssl", "version"], 41)
@@ -91,6 +107,8 @@ def main():
         ours, peer, _ = compare(validate, command, 7)
         row("check-jsonschema on the same files / validate", seconds(ours), seconds(peer),
             f"{peer / ours:.1f}", ">= 20")
+
+        vault(f"{folder}/state")
 
         large = project(f"{folder}/large", 100_000)
         size = os.path.getsize(f"{large}/variables.json") / 1e6
