@@ -41,6 +41,7 @@ enum CommandList {
       .command(JoinVault.self),
       .group(members),
       .command(RotateKeys.self),
+      .command(ChangeSettings.self),
       .command(ResolveConflict.self),
       .command(AcceptVault.self),
       .command(RecoverProject.self),
