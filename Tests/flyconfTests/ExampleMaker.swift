@@ -9,7 +9,8 @@ import Testing
 /// ExampleMaker`.
 ///
 /// The people of the example have identities that are thrown away, but for the demo identity,
-/// which stays the one that is there.
+/// which stays the one that is there. The ledger that is committed stays for good, as every ledger
+/// does: where git knows it, one made anew is reported as a withdrawal of the old one.
 @Suite struct ExampleMaker {
   @Test func makesTheVaultOfEzedit() throws {
     guard ProcessInfo.processInfo.environment["FLYCONF_MAKE_EXAMPLE"] != nil else {

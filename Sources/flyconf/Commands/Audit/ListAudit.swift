@@ -51,8 +51,8 @@ struct ListAudit: Command {
     let rows = lines.map { line in
       [
         line.time.description, line.author, line.action, "\(line.type) \(line.subject.visible)",
-        line.compartment ?? "", line.reason?.visible ?? "",
-      ]
+        line.compartment ?? "",
+      ] + (line.reason.map { [$0.visible] } ?? [])
     }
     try context.console.out(TextTable(rows).text)
   }
