@@ -15,6 +15,8 @@ import DeployModel
 struct Console: Sendable {
   var writeOut: @Sendable (String) throws -> Void
   var writeError: @Sendable (String) -> Void
+  /// Writes a record of a read to standard error, which must not get lost.
+  var writeRecord: @Sendable (String) throws -> Void
   /// The bytes of standard input up to its end.
   var readInput: @Sendable (_ limit: Int) throws -> [UInt8]
   /// Asks at the terminal; nothing where its input ends. A secret is not shown while it is typed.
@@ -55,6 +57,7 @@ extension Console {
       writeOut: { try write($0, to: STDOUT_FILENO, named: "standard output") },
       // There is nowhere left to say that standard error cannot be written.
       writeError: { try? write($0, to: STDERR_FILENO, named: "standard error") },
+      writeRecord: { try write($0, to: STDERR_FILENO, named: "standard error") },
       readInput: readStandardInput,
       readAnswer: { try TerminalAnswer.read($0, isSecret: $1) },
       readDescriptor: { try $0.contents(limit: $1) },

@@ -13,7 +13,7 @@ import tempfile
 import time
 import uuid
 
-FLYCONF, CHECK_JSONSCHEMA, VAULT = (os.path.abspath(path) for path in sys.argv[1:4])
+FLYCONF, CHECK_JSONSCHEMA, VAULT, SOPS = (os.path.abspath(path) for path in sys.argv[1:5])
 EXAMPLE = os.path.abspath("Examples/ezedit")
 os.environ["FLYCONF_NOW"] = "2026-11-23T00:00:00Z"
 
@@ -83,6 +83,50 @@ def vault(state):
         f"{ours / peer:.2f}", "<= 1")
 
 
+def sops(folder, count):
+    """A file with as many values, sealed by sops for an age key."""
+    key = f"{folder}/age.txt"
+    if not os.path.exists(key):
+        subprocess.run(["age-keygen", "-o", key], check=True, stderr=subprocess.DEVNULL)
+    os.environ["SOPS_AGE_KEY_FILE"] = key
+    public = subprocess.check_output(["age-keygen", "-y", key], text=True).strip()
+    path = f"{folder}/sops-{count}.json"
+    with open(path, "w") as file:
+        json.dump({f"service{index}": f"value-{index}" for index in range(count)}, file)
+    subprocess.run([SOPS, "encrypt", "-i", "--age", public, path], check=True)
+    return path
+
+
+def values(folder):
+    """Setting one value, and sealing all anew under new keys, against sops."""
+    os.environ["XDG_STATE_HOME"] = f"{folder}/state"
+
+    def own(count):
+        copy = f"{folder}/values-{count}"
+        subprocess.run(["cp", "-r", f"{VAULT}-{count}", copy], check=True)
+        vault = json.load(open(f"{copy}/vault.json"))["vault"]
+        return copy, ["-C", copy, "--identity", f"{copy}/identity", "--trust", vault]
+
+    (copy, options), peer = own(10), sops(folder, 10)
+    ours, theirs, _ = compare(
+        ["sh", "-c", 'date +%N | "$@"', "sh", FLYCONF, "secrets", "set", "service-1000000"]
+        + options,
+        ["sh", "-c", f'"{SOPS}" set {peer} \'["service1"]\' "\\"$(date +%N)\\""'], 21)
+    row("secrets set among 10 values / sops set", seconds(ours), seconds(theirs),
+        f"{ours / theirs:.2f}", "<= 2")
+
+    (copy, options), peer = own(10_000), sops(folder, 10_000)
+    rotate = [FLYCONF, "vault", "rotate-keys", "-q"]
+    ours, theirs, _ = compare(rotate + options, [SOPS, "rotate", "-i", peer], 3)
+    row("sops rotate of 10,000 values / vault rotate-keys", seconds(ours), seconds(theirs),
+        f"{theirs / ours:.1f}", ">= 20")
+
+    _, many = own(100_000)
+    ours, theirs, _ = compare(rotate + many, rotate + options, 3)
+    row("rotate-keys of 100,000 values / 10,000", seconds(ours), seconds(theirs),
+        f"{ours / theirs:.2f}", "<= 12")
+
+
 def main():
     row("what", "flyconf", "peer", "ratio", "aim")
     ours, peer, _ = compare([FLYCONF, "--version"], ["openssl", "version"], 41)
@@ -109,6 +153,7 @@ def main():
             f"{peer / ours:.1f}", ">= 20")
 
         vault(f"{folder}/state")
+        values(folder)
 
         large = project(f"{folder}/large", 100_000)
         size = os.path.getsize(f"{large}/variables.json") / 1e6

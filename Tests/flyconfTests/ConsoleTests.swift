@@ -47,7 +47,7 @@ import Testing
     test.run("validate", "-C", "Examples/ezedit")
     #expect(!test.output.text.contains("\u{1B}["))
     test.run("validate", "-C", "Examples/ezedit", "--color", "always")
-    #expect(test.output.text.contains("\u{1B}[1;33mwarning[FC302]\u{1B}[0m"))
+    #expect(test.output.text.contains("note[FC411]\u{1B}[0m"))
   }
 
   @Test func showsControlCharactersOfAnArgumentAsText() throws {

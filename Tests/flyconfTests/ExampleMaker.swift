@@ -132,9 +132,11 @@ private struct ExampleStory {
       try draft.seal("openai", .production, "example-openai-key-2", action: .rotated)
     }
     let ours = try files.ledger.files()
-    let ledger = try ours + theirs.ledger.files().filter { file in
-      !ours.contains { $0.name == file.name }
-    }
+    let ledger =
+      try ours
+      + theirs.ledger.files().filter { file in
+        !ours.contains { $0.name == file.name }
+      }
     let sides = MergeSides(
       present: Self.version(files), ours: Self.version(files), theirs: Self.version(theirs),
       base: Self.version(base))

@@ -29,7 +29,8 @@ import Testing
     defer { test.remove() }
     try test.copy("Examples")
     let identity = ["--identity", "Examples/ezedit/demo-identity", "-C", "Examples/ezedit"]
-    let shown = Flyconf.run(["secrets", "show", "stripe", "--reveal"] + identity, in: test.context())
+    let shown = Flyconf.run(
+      ["secrets", "show", "stripe", "--reveal"] + identity, in: test.context())
     #expect(shown == .fine)
     #expect(test.output.text == "example-stripe-key-2")
     let text = try test.read("Examples/ezedit/demo-identity")

@@ -62,6 +62,10 @@ struct TestContext {
           errors.append($0)
           screen.append($0)
         },
+        writeRecord: {
+          errors.append($0)
+          screen.append($0)
+        },
         readInput: { _ in Array(input.utf8) },
         readAnswer: { question, isSecret in
           let answer = answers?.next()
@@ -76,7 +80,8 @@ struct TestContext {
           return Array(text.utf8)
         },
         isInputTerminal: answers != nil, isOutTerminal: false, allowsColor: false),
-      clock: { Self.now.adding(seconds: daysLater * 86_400) }, stopwatch: { .zero }, makeID: { ids.next() }, user: UInt32(geteuid()))
+      clock: { Self.now.adding(seconds: daysLater * 86_400) }, stopwatch: { .zero },
+      makeID: { ids.next() }, user: UInt32(geteuid()))
   }
 
   /// Runs the tool in the folder and returns its exit code.

@@ -126,7 +126,12 @@ struct ChangeJudge {
     return change.records.compactMap { record in
       guard record.type != .change else { return nil }
       let expected = EntityHistory.revision(after: lastRecords(of: record.key))
-      guard seen.insert(record.key).inserted, record.revision == expected else {
+      guard seen.insert(record.key).inserted else {
+        return .inChange(
+          .changeAltered, signed.fileName,
+          "\(Self.did(record)) beside another one on it", help: Ledger.restoreHelp)
+      }
+      guard record.revision == expected else {
         return .inChange(
           .changeAltered, signed.fileName,
           "\(Self.did(record)) of revision \(record.revision), expected \(expected)",

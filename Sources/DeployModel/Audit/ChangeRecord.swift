@@ -87,8 +87,27 @@ extension ChangeRecord {
     guard isComplete else { return nil }
   }
 
-  /// Whether the record has what its type and action need.
-  private var isComplete: Bool {
+  /// Whether the record has what its type and action need, and nothing else: what is judged as a
+  /// change of a variable must not be able to say who is a member.
+  private var isComplete: Bool { hasOnlyItsOwn && isNamedByItsType && hasWhatItNeeds }
+
+  private var hasOnlyItsOwn: Bool {
+    let isEntry = type.entityKind != nil
+    return (member != nil) == (type == .member)
+      && (compartment == nil || isEntry || type == .key) && (valueMark == nil || isEntry)
+  }
+
+  private var isNamedByItsType: Bool {
+    switch type {
+    case .credential, .variable: (try? UUIDText.read(id)).map(UUIDText.write) == id
+    case .key: KeyIdentifier(id) != nil
+    case .member: MemberName.isName(id)
+    case .settings: id == VaultSettings().id
+    case .change: Hash256(hex: id) != nil
+    }
+  }
+
+  private var hasWhatItNeeds: Bool {
     switch type {
     case .credential, .variable:
       compartment != nil && compartment?.kind == type.entityKind
@@ -98,7 +117,7 @@ extension ChangeRecord {
     case .key: digest != nil && compartment != nil && (action != .keyCreated || revision == 1)
     case .member: digest != nil && member?.name.text == id && member?.digest == digest
     case .settings: digest != nil
-    case .change: Hash256(hex: id) != nil && digest == nil
+    case .change: digest == nil
     }
   }
 }

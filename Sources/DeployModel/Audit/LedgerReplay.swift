@@ -10,8 +10,9 @@ package struct LedgerReplay: Sendable {
 
   /// - Parameter admitted: Changes that are taken for admitted, by the digits of their hashes.
   package init(_ ledger: Ledger, admitting admitted: Set<String> = []) {
-    self.init(ledger, admitting: admitted, laterNarrowings: [:])
-    settleNarrowings(ledger)
+    let named = ledger.changes.lazy.flatMap(\.change.records).filter { $0.action == .admitted }
+    self.init(ledger, admitting: admitted.union(named.map(\.id)), laterNarrowings: [:])
+    settle(ledger, admitting: admitted)
     checkSignatures(ledger)
   }
 
@@ -21,8 +22,7 @@ package struct LedgerReplay: Sendable {
     laterNarrowings = later
     faults = ledger.faults
     state.founding = ledger.founding?.hash
-    state.admitted = admitted.union(
-      ledger.changes.lazy.flatMap(\.change.records).filter { $0.action == .admitted }.map(\.id))
+    state.admitted = admitted
     for signed in ledger.changes { replay(signed, ledger) }
   }
 
@@ -50,20 +50,22 @@ package struct LedgerReplay: Sendable {
 
   // MARK: Rights lost at the same time
 
-  /// A change that was dated back stands before the removal of its author, which is known only
-  /// when the replay has come so far: then everything is judged once more.
+  /// A change that was dated back stands before the removal of its author, and one that is
+  /// admitted before its admission, which are known only when the replay has come so far: then
+  /// everything is judged once more. An admission by a change that does not count is none.
   ///
   /// What does not count then may have been what took a right away, so that it is repeated until
   /// nothing differs. Each time settles at least the first change that was judged by something
   /// that does not count; a ledger that has not come to rest after some rounds keeps the faults
   /// of all.
-  private mutating func settleNarrowings(_ ledger: Ledger) {
+  private mutating func settle(_ ledger: Ledger, admitting given: Set<String>) {
     var seen: [VaultFault] = []
     for _ in 0..<Self.roundLimit {
       let later = narrowings(in: ledger)
-      if later == laterNarrowings { return }
+      let admitted = given.union(state.admissions)
+      if later == laterNarrowings, admitted == state.admitted { return }
       seen += faults
-      self = LedgerReplay(ledger, admitting: state.admitted, laterNarrowings: later)
+      self = LedgerReplay(ledger, admitting: admitted, laterNarrowings: later)
     }
     faults += seen.filter { !faults.contains($0) }
   }
@@ -121,15 +123,17 @@ package struct LedgerReplay: Sendable {
   ///
   /// A change names its past by hash, so that its signature covers everything in it; and no one
   /// signs before having verified. What the author has signed since therefore vouches for the
-  /// author's own earlier changes.
+  /// author's own earlier changes, as far as they were made with the same key: whoever was given
+  /// new keys vouches for nothing that the old ones signed.
   private mutating func checkSignatures(_ ledger: Ledger) {
     let check = SignatureCheck(state)
-    var covering: [MemberName: [Int]] = [:]
+    var covering: [[[UInt8]]: [Int]] = [:]
     for position in ledger.changes.indices.reversed() {
       let signed = ledger.changes[position]
-      let later = covering[signed.change.author] ?? []
+      let keys = check.signingKeys(of: signed, position)
+      let later = covering[keys] ?? []
       if later.contains(where: { state.graph.isPast(position, of: $0) }) { continue }
-      covering[signed.change.author, default: []].append(position)
+      covering[keys, default: []].append(position)
       if !check.isSigned(signed, at: position) { faults.append(SignatureCheck.fault(signed)) }
     }
   }

@@ -24,6 +24,8 @@ package struct LedgerState: Sendable {
   var keysMade: [Compartment: [KeyMade]] = [:]
   /// Changes that count although their author had lost the right to them: owners named them.
   var admitted: Set<String> = []
+  /// The changes that counting ones have named as admitted in this replay.
+  var admissions: Set<String> = []
   var graph = LedgerGraph()
 
   struct KeyMade: Sendable {
@@ -94,10 +96,11 @@ package struct LedgerState: Sendable {
     let entry = EntityHistory.Entry(
       record: record, position: position, author: signed.change.author, time: signed.change.time)
     entities[record.key, default: EntityHistory()].add(entry, graph)
-    if let member = record.member {
+    if record.type == .member, let member = record.member {
       members[record.id, default: MemberHistory()].add(
         member, at: position, signed.change.time, graph)
     }
+    if record.action == .admitted { admissions.insert(record.id) }
     if record.action == .keyCreated, let compartment = record.compartment {
       keysMade[compartment, default: []].append(KeyMade(position: position, identifier: record.id))
     }

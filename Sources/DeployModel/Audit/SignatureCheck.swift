@@ -22,7 +22,8 @@ struct SignatureCheck {
       help: "someone else has written it: find out who, and restore the folder from git")
   }
 
-  private func signingKeys(of signed: SignedChange, _ position: Int) -> [[UInt8]] {
+  /// The keys that the author had when the change was made.
+  func signingKeys(of signed: SignedChange, _ position: Int) -> [[UInt8]] {
     if signed.change.isFounding {
       let founder = signed.change.records.compactMap(\.member).filter {
         $0.name == signed.change.author

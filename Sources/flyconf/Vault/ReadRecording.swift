@@ -38,7 +38,7 @@ struct ReadRecording {
     switch context.variable("FLYCONF_AUDIT") {
     case "-":
       for line in try ReadLog.chained(records, after: nil, signedBy: vault.identity) {
-        context.console.note(line)
+        try context.console.writeRecord(line + "\n")
       }
     case let path?:
       try ReadLog(path: context.absolute(path), context.files)

@@ -36,7 +36,7 @@ struct VaultWatch: Sendable {
 
   var notices: [VaultNotice] {
     var notices = rollback?.notices ?? []
-    if let manifest, !trust.isPinned, !manifest.settings.isDemo {
+    if let manifest, !trust.isPinned {
       notices.append(
         VaultNotice(
           .founderNotPinned,

@@ -6,7 +6,19 @@ extension VaultDraft {
     guard let identifier = state.primaryKey(of: compartment) else {
       throw VaultRefusal("there is no data key for '\(compartment)'")
     }
+    if let entry = manifest.key(identifier), isStale(entry) {
+      throw VaultRefusal(
+        "the data key of '\(compartment)' is still wrapped for someone who is not cleared for it",
+        help: "an owner makes a new one first: `flyconf vault rotate-keys`")
+    }
     return try vault.dataKey(identifier)
+  }
+
+  /// Whether a key is wrapped for someone who is not cleared for what it seals, as after a merge
+  /// of their removal with its making.
+  private func isStale(_ entry: DataKeyEntry) -> Bool {
+    let recipients = manifest.recipients(of: entry.compartment).map(\.name)
+    return entry.wraps.contains { !recipients.contains($0.member) }
   }
 
   /// Sees to it that a compartment has a key that the author can seal with.
@@ -54,7 +66,7 @@ extension VaultDraft {
     for kind in EntityKind.allCases {
       for entry in vault.verified.entries(kind) {
         guard let compartment = entry.compartment, compartments.contains(compartment),
-          case .sealed = entry.value
+          case .sealed = entry.value, !isInConflict(entry)
         else { continue }
         try put(
           entry.node, kind, over: entry, value: .secret(vault.reveal(entry)), .resealed,
@@ -63,9 +75,19 @@ extension VaultDraft {
     }
   }
 
+  /// What is in conflict is sealed anew when it is settled.
+  private func isInConflict(_ entry: SealedEntry) -> Bool {
+    entry.id.flatMap { state.history(RecordType(entry.kind), $0) }?.isInConflict ?? false
+  }
+
   /// Gives every key the wraps that the members' grants ask for: who lost a compartment loses
   /// the wraps, and who gained one gets them.
+  ///
+  /// A key that someone held who is not cleared for it is replaced: to take the wrap away is not
+  /// enough, because git's history has it.
   mutating func alignWraps(reason: String?) throws {
+    let stale = manifest.keyring.filter { newKeys[$0.compartment] == nil && isStale($0) }
+    try rotateKeys(of: Set(stale.map(\.compartment)), reason: reason)
     for (index, entry) in manifest.keyring.enumerated() {
       let recipients = manifest.recipients(of: entry.compartment)
       let kept = entry.wraps.filter { wrap in

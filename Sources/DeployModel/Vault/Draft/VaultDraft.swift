@@ -61,6 +61,8 @@ package struct VaultDraft: Sendable {
     let revision = state.nextRevision(RecordType(kind), id)
     let text = try storedText(value, of: drafted, id, compartment, revision)
     drafted.node.setMember("encrypted_value", Node(.string(text)))
+    // An entry that a change touches twice is recorded as it ends up.
+    records.removeAll { $0.key == EntityKey(type: RecordType(kind), id: id) }
     var isPlain = false
     if case .plain = value { isPlain = true }
     records.append(

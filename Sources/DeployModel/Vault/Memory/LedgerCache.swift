@@ -6,7 +6,7 @@
 /// no forged ledger.
 package struct LedgerCache: Sendable {
   /// Changes when the form of the file does, and when the rules of verification do.
-  private static let format = Array("flyconf.ledger/1".utf8)
+  private static let format = Array("flyconf.ledger/2".utf8)
   /// Smaller ledgers are verified faster than they are remembered.
   package static let usualMinimum = 100
   /// How many files may be too new for their times to tell that they have not been altered again.

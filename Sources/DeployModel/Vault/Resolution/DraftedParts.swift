@@ -64,31 +64,46 @@ extension VaultDraft {
   /// Lets the changes of someone who lost the right to them count, and decides whose values stay.
   package mutating func admit(_ resolution: Resolution, choice: Choice) throws {
     guard author.mayManage else { throw VaultRefusal.notAnOwner(author, manifest) }
+    if choice == .ours { try checkUndoable(resolution) }
     for signed in resolution.admitted {
       records.append(ChangeRecord(.admitted, .change, signed.hash.hex, revision: 1))
     }
     let touched = resolution.admitted.flatMap(\.change.records).filter {
       $0.type.entityKind != nil
     }
+    guard choice == .ours else {
+      // What was sealed while they left may be under a key that they made and still hold.
+      let compartments = Set(touched.compactMap(\.compartment))
+      return try rotateKeys(of: compartments, reason: "changes of someone who left admitted")
+    }
     var settled: Set<EntityKey> = []
     for record in touched where settled.insert(record.key).inserted {
       guard let kind = record.type.entityKind, let history = state.history(record.type, record.id),
         !history.isInConflict
       else { continue }
-      try admit(record, kind, resolution, choice)
+      try putBack(record, kind, resolution)
     }
   }
 
-  /// Keeps an admitted value under the key of now, or puts back what our side has.
-  private mutating func admit(
-    _ record: ChangeRecord, _ kind: EntityKind, _ resolution: Resolution, _ choice: Choice
+  /// Values can be put back; that someone was made a member cannot be undone by putting back.
+  private func checkUndoable(_ resolution: Resolution) throws(VaultRefusal) {
+    let parts = resolution.admitted.flatMap(\.change.records).filter {
+      $0.type.entityKind == nil
+    }
+    guard !parts.isEmpty else { return }
+    let names = parts.map { "\($0.action.rawValue) of \($0.type.rawValue) '\($0.id)'" }
+    throw VaultRefusal(
+      "'ours' cannot undo what was done to members, keys or settings: "
+        + names.joined(separator: ", "),
+      help: "give the merge up (`git merge --abort`) and leave the branch out; or take theirs, and "
+        + "undo each by a command of its own")
+  }
+
+  /// Puts back what our side has.
+  private mutating func putBack(
+    _ record: ChangeRecord, _ kind: EntityKind, _ resolution: Resolution
   ) throws {
     let present = vault.verified.entries(kind).first { $0.id == record.id }
-    guard choice == .ours else {
-      guard let present, case .sealed = present.value else { return }
-      try put(present.node, kind, over: present, value: value(of: present), .resealed)
-      return
-    }
     guard let ours = resolution.sides.ours?.entry(kind, record.id) else {
       if let present { try remove(present, reason: "change not admitted") }
       return

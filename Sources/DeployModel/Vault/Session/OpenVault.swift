@@ -63,10 +63,28 @@ package struct OpenVault: Sendable {
   func dataKey(_ identifier: String) throws -> DataKey {
     try cache.key(identifier) {
       guard let entry = verified.manifest.key(identifier), let wrap = entry.wrap(for: member.name)
-      else { throw CryptographyError.notAuthentic }
-      let key = try wrap.open(by: identity, context: wrapContext(of: entry, for: member))
-      return try DataKey(unwrapped: key, named: identifier)
+      else {
+        throw VaultRefusal(
+          "the data key '\(identifier)' has not been wrapped for '\(member.name)' yet",
+          help: "an owner does it with `flyconf vault rotate-keys`")
+      }
+      do {
+        let key = try wrap.open(by: identity, context: wrapContext(of: entry, for: member))
+        return try DataKey(unwrapped: key, named: identifier)
+      } catch CryptographyError.notAuthentic {
+        throw IntegrityError(faults: [doesNotUnwrap(entry)])
+      }
     }
+  }
+
+  private func doesNotUnwrap(_ entry: DataKeyEntry) -> VaultFault {
+    VaultFault(
+      .keySwapped, entry.id,
+      "the data key '\(entry.id)' of '\(entry.compartment)' does not open for '\(member.name)': "
+        + "whoever signed it wrapped something else",
+      help: "an owner makes new keys with `flyconf vault rotate-keys`; `flyconf audit list` says "
+        + "who made this one",
+      at: .file(VaultManifest.fileName))
   }
 
   func remember(_ key: DataKey) { cache.add(key) }

@@ -30,7 +30,7 @@ struct ListAudit: Command {
     var lines = trail.lines.filter(isWanted)
     if let limit { lines = Array(lines.suffix(max(0, limit))) }
     try show(lines, context)
-    for fault in trail.faults { context.console.note("error: \(fault)") }
+    for fault in trail.faults { context.console.note("error: \(fault.visible)") }
     return trail.faults.isEmpty ? .fine : .integrity
   }
 

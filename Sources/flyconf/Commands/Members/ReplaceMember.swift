@@ -12,7 +12,8 @@ struct ReplaceMember: Command {
   static let syntax = CommandSyntax(
     "replace", "Give a member other keys, as for a new computer",
     discussion: "The member makes the request with `flyconf vault join NAME --replace`. The old "
-      + "identity opens nothing any more. If it may be in other hands, say --stolen: new data "
+      + "identity signs nothing any more, but with it and an older vault.json the data keys of "
+      + "today can still be opened. If it may be in other hands, say --stolen: new data "
       + "keys are made for all that it opened, and what it signs from now on does not count. Only "
       + "owners can do this; your own keys can be replaced with the old ones.",
     examples: [

@@ -39,7 +39,7 @@ struct AcceptVault: Command {
   /// at. `--yes` is no answer to this.
   private func isAgreed(_ state: LedgerState, _ context: Context) throws -> Bool {
     let present = state.tips.map(\.hash.hex)
-    if !tips.isEmpty {
+    if !tips.isEmpty, !present.isEmpty {
       let isNamed = present.allSatisfy { hash in
         tips.contains { $0.count >= 8 && hash.hasPrefix($0.lowercased()) }
       }

@@ -15,7 +15,7 @@ struct ResolveConflict: Command {
       + "together from both sides, marks of conflicts in them included; where two records "
       + "contradict one another, --take says which one counts. The losing value of a credential "
       + "is kept as a superseded one. For a member who was removed while they changed something, "
-      + "NAME is the member: theirs lets the change count, ours undoes it.",
+      + "NAME is the member: theirs lets the change count, ours puts the former values back.",
     examples: [
       Example("flyconf vault resolve", "put the files together; list what has to be chosen"),
       Example("flyconf vault resolve stripe --take theirs", "keep the value of the other branch"),
@@ -82,7 +82,7 @@ struct ResolveConflict: Command {
     _ conflicts: [Resolution.Conflict], _ resolution: Resolution, _ context: Context
   ) throws -> ExitCode {
     for conflict in conflicts where conflict.key.type != .key {
-      try context.console.out("\(conflict.key.type.rawValue) '\(conflict.name)'\n")
+      try context.console.out("\(conflict.key.type.rawValue) \(Quoted(conflict.name))\n")
       for side in conflict.sides {
         try context.console.out(
           "  \(side.label): \(side.action) by \(side.author) at \(side.time) (\(side.change))\n")
@@ -90,8 +90,8 @@ struct ResolveConflict: Command {
     }
     for signed in resolution.admitted {
       try context.console.out(
-        "change of '\(signed.change.author)' at \(signed.change.time) while they were removed: "
-          + signed.change.records.map { "\($0.action.rawValue) \($0.name ?? $0.id)" }
+        "change of '\(signed.change.author)' at \(signed.change.time) while they lost the right to it: "
+          + signed.change.records.map { "\($0.action.rawValue) \($0.name ?? $0.id)".visible }
           .joined(separator: ", ") + "\n")
     }
     if !context.options.isQuiet {
@@ -107,10 +107,7 @@ struct ResolveConflict: Command {
     var draft = try session.draft(session.unlock())
     draft.accepted = [.conflict]
     if !resolution.admitted.isEmpty { try draft.admit(resolution, choice: choice) }
-    // Keys come last: their wraps follow from the members as they have been settled.
-    let ordered =
-      conflicts.filter { $0.key.type != .key } + conflicts.filter { $0.key.type == .key }
-    for conflict in ordered {
+    for conflict in conflicts.sorted(by: { Self.rank($0) < Self.rank($1) }) {
       try draft.settle(conflict.key, by: choice, resolution, makeID: context.makeID)
     }
     if !isDryRun { try session.commit(draft) }
@@ -118,12 +115,21 @@ struct ResolveConflict: Command {
       let verb = isDryRun ? "would record" : "recorded"
       try context.console.out(
         "\(verb) \(record.action.rawValue) of \(record.type.rawValue) "
-          + "'\(record.name ?? record.id)'\n")
+          + "\(Quoted(record.name ?? record.id))\n")
     }
     if !context.options.isQuiet, !isDryRun {
       context.console.note("next: flyconf vault verify, then git add and commit")
     }
     return .fine
+  }
+
+  /// Members come first, since keys follow from them; wraps come last, as members end up.
+  private static func rank(_ conflict: Resolution.Conflict) -> Int {
+    switch conflict.key.type {
+    case .member, .settings: 0
+    case .credential, .variable, .change: 1
+    case .key: 2
+    }
   }
 
   /// Nothing has to be chosen: what the sides have is put together as it is.

@@ -24,9 +24,11 @@ struct VerifyVault: Command {
 
   func run(in context: Context) throws -> ExitCode {
     let inspection = try VaultInspection.read(.reading, trusting: trust, in: context)
-    inspection.remember()
     let layout = inspection.project.layout
-    let faults = try inspection.faults + faults(sinceBase: inspection.watch)
+    let missed = try faults(sinceBase: inspection.watch)
+    // What lacks a change of the base is not what is to be remembered.
+    if missed.isEmpty { inspection.remember() }
+    let faults = inspection.faults + missed
     guard inspection.hasVault || !faults.isEmpty else {
       throw Failure.noVault(in: layout, context)
     }

@@ -69,7 +69,7 @@ enum IdentityPeer {
       """) == ["True"]
   }
 
-  private static func run(_ script: String) throws -> [String] {
+  static func run(_ script: String) throws -> [String] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", "-c", script]

@@ -20,5 +20,8 @@ import Testing
   func writesABenchmarkProject() throws {
     let folder = try #require(Self.benchmarkFolder)
     try LargeLedger(changes: 10_000).write(to: folder)
+    for count in [10, 10_000, 100_000] {
+      try ManyValues(count: count).write(to: "\(folder)-\(count)")
+    }
   }
 }
