@@ -108,6 +108,11 @@ package struct LedgerState: Sendable {
 }
 
 extension LedgerState {
+  /// The member who had keys at some time.
+  func formerHolder(of keys: PublicKeys) -> MemberName? {
+    members.values.lazy.flatMap(\.entries).first { $0.member.keys == keys }?.member.name
+  }
+
   /// The state after one more change that comes after all others.
   ///
   /// - Throws: `VaultFault` if the change would not verify.

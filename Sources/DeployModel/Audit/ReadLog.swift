@@ -44,7 +44,10 @@ package struct ReadLog: Sendable {
 
   private func write(_ lines: [String], under lock: borrowing FileLock) throws(FileError) {
     let text = lines.map { $0 + "\n" }.joined()
-    try files.append(Array(text.utf8), to: path, mode: 0o600)
+    // A line that was cut off must not take the next one with it.
+    let last = try files.plainContents(of: path, limit: SourceText.sizeLimit)?.last
+    let start: [UInt8] = [nil, UInt8(ascii: "\n")].contains(last) ? [] : [UInt8(ascii: "\n")]
+    try files.append(start + Array(text.utf8), to: path, mode: 0o600)
   }
 
   /// The signed lines of records, each naming the one before.

@@ -32,7 +32,7 @@ extension VaultNotice.Kind {
     case .retiredKey: .sealedUnderRetiredKey
     case .rotationOnPaper: .rotationWithoutNewValue
     case .wrapsBehind: .dataKeyBehindMembers
-    case .founderNotPinned, .historyUnchecked: nil
+    case .founderNotPinned, .historyUnchecked, .changeInFuture: nil
     }
   }
 }

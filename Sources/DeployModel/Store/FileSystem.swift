@@ -59,7 +59,8 @@ package struct FileSystem: Sendable {
     if try kind(of: path) == .folder { return }
     let parent = Path.parent(of: path)
     if parent != path { try createFolder(parent, mode: mode) }
-    _ = try attempt(.createFolder, "create the folder", path) {
+    // Another program may have made it in the meantime.
+    _ = try attempt(.createFolder, "create the folder", path, unless: [EEXIST]) {
       mkdir(path, mode_t(truncatingIfNeeded: mode))
     }
     try syncFolder(parent)

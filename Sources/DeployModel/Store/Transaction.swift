@@ -130,9 +130,13 @@ package struct Transaction: Sendable {
     for entries: [Entry], _ made: inout [String]
   ) throws(FileError) {
     for entry in entries where entry.change.new != nil {
-      guard let subfolder = entry.change.subfolder,
-        try folder.files.kind(of: folder.path(of: subfolder)) == nil
-      else { continue }
+      guard let subfolder = entry.change.subfolder else { continue }
+      let path = folder.path(of: subfolder)
+      guard try folder.files.kind(of: path) == nil else {
+        // What cannot take its place later is refused while everything is as it was.
+        _ = try folder.files.attempt(.inspect, "write", path) { access(path, W_OK | X_OK) }
+        continue
+      }
       made.append(subfolder)
       try folder.makeSubfolder(of: entry.change)
     }

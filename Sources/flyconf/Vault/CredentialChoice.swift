@@ -13,6 +13,8 @@ struct CredentialChoice: Sendable {
   var name: String
   var environment: EnvironmentName
   var type: CredentialType?
+  /// The entry that is meant where a merge has brought two of one name.
+  var id: String?
 
   /// How messages call it.
   var shown: String { "\(Quoted(name)) (\(environment))" }
@@ -30,11 +32,12 @@ struct CredentialChoice: Sendable {
   func find(in vault: VerifiedVault) throws -> SealedEntry? {
     let matches = vault.credentials.current(name, in: environment, type: type)
     guard matches.count > 1 else { return matches.first }
+    if let id, let match = matches.first(where: { $0.id == id }) { return match }
     let types = matches.compactMap { $0.credentialType?.rawValue }
     guard Set(types).count == matches.count else {
       throw Failure(
         .usage, "\(shown) stands there \(matches.count) times",
-        help: "`flyconf validate` shows where; take one of them out")
+        help: "name one of them with --id: " + matches.compactMap(\.id).joined(separator: ", "))
     }
     throw Failure(
       .usage, "\(shown) stands there \(matches.count) times, as \(Spelling.list(types))",
@@ -79,6 +82,14 @@ extension Parameter where Value == CredentialChoice {
         return name
       },
       .environment,
-      .option("--type", placeholder: "TYPE", "Form of the credential, where there are several"))
+      .option("--type", placeholder: "TYPE", "Form of the credential, where there are several"),
+      .entryID)
+  }
+}
+
+extension Parameter where Value == String? {
+  /// The id of an entry, for when a merge has brought two of one name together.
+  static var entryID: Self {
+    .option("--id", placeholder: "ID", "Id of the entry, where a merge has brought two")
   }
 }

@@ -65,10 +65,12 @@ struct ReadRecording {
 
   /// A job that writes to its log has no working copy to speak of: its run gets a name.
   private var clone: String {
-    guard context.variable("FLYCONF_AUDIT") != "-" else {
-      return String(UUIDText.write(context.makeID()).suffix(8))
+    switch context.variable("FLYCONF_AUDIT") {
+    case "-": String(UUIDText.write(context.makeID()).suffix(8))
+    // Another file is a chain of its own, which an import must not mix with the first.
+    case let path?: ReadLog.clone(host: Self.hostName, folder: context.absolute(path))
+    case nil: ReadLog.clone(host: Self.hostName, folder: layout.folder)
     }
-    return ReadLog.clone(host: Self.hostName, folder: layout.folder)
   }
 
   private static var hostName: String {

@@ -8,6 +8,8 @@ extension VariableCategory: ArgumentValue {}
 struct VariableChoice: Sendable {
   var key: VariableKey
   var environment: EnvironmentName
+  /// The entry that is meant where a merge has brought two of one name.
+  var id: String?
 
   /// How messages call it.
   var shown: String { "'\(key)' (\(environment))" }
@@ -20,9 +22,11 @@ struct VariableChoice: Sendable {
       $0.name == key.text && $0.environment == environment
     }
     guard matches.count > 1 else { return matches.first }
+    let ids = matches.compactMap(\.id)
+    if let id, let match = matches.first(where: { $0.id == id }) { return match }
     throw Failure(
       .usage, "\(shown) stands there \(matches.count) times",
-      help: "`flyconf validate` shows where; take one of them out")
+      help: "name one of them with --id: \(ids.joined(separator: ", "))")
   }
 
   /// The variable.
@@ -50,7 +54,7 @@ extension Parameter where Value == VariableChoice {
   static var variable: Self {
     let key: Parameter<String> = .argument(
       "KEY", "Name of the variable, in upper case", completion: .named("variable"))
-    return .group(VariableChoice.init, key.map(read), .environment)
+    return .group(VariableChoice.init, key.map(read), .environment, .entryID)
   }
 
   private static func read(_ text: String) throws(UsageError) -> VariableKey {

@@ -7,6 +7,7 @@ struct VaultWatch: Sendable {
   /// Nothing where the ledger cannot be compared, for there is none or it has faults of its own.
   let rollback: RollbackCheck?
   let memory: MachineMemory
+  private let tips: [LedgerState.Tip]
   private let manifest: VaultManifest?
   private let layout: ProjectLayout
   private let repository: GitRepository?
@@ -20,6 +21,7 @@ struct VaultWatch: Sendable {
     trusting option: TrustedVault?, in context: Context
   ) throws {
     self.manifest = manifest
+    tips = state?.tips ?? []
     self.layout = layout
     self.context = context
     memory = context.memory
@@ -35,7 +37,7 @@ struct VaultWatch: Sendable {
   var faults: [VaultFault] { [trust.fault].compactMap(\.self) + (rollback?.faults ?? []) }
 
   var notices: [VaultNotice] {
-    var notices = rollback?.notices ?? []
+    var notices = (rollback?.notices ?? []) + futureNotices
     if let manifest, !trust.isPinned {
       notices.append(
         VaultNotice(
@@ -47,6 +49,23 @@ struct VaultWatch: Sendable {
     }
     return notices
   }
+
+  /// A change from the future keeps everyone from writing until its time has come.
+  private var futureNotices: [VaultNotice] {
+    let now = context.clock()
+    let latest = tips.map(\.time).max() ?? now
+    guard latest.seconds(since: now) > Self.clockTolerance else { return [] }
+    return [
+      VaultNotice(
+        .changeInFuture,
+        "the last change of the vault is dated \(latest), and it is \(now) now: nothing can be "
+          + "changed before then",
+        help: "`flyconf audit list --limit 1` says whose it is; if this clock is right, take that "
+          + "change out of git before anyone builds on it, and run `flyconf vault accept`")
+    ]
+  }
+
+  private static let clockTolerance: Int64 = 300
 
   // MARK: Memory
 

@@ -195,7 +195,8 @@ import Testing
 
   @Test func aDemoIdentityNeedsNoPin() throws {
     try withProject(isDemo: true) { project in
-      #expect(!project.look().notices.contains(.founderNotPinned))
+      // That it is a demo is what the vault says of itself.
+      #expect(project.look().notices.contains(.founderNotPinned))
       // The user's own identity entrusts something to the vault all the same.
       #expect(project.unlock() == .noKey)
       try project.test.write(IdentitySample.demo + "\n", to: "demo-identity", mode: 0o644)

@@ -61,7 +61,10 @@ import Testing
     }
   }
 
-  @Test func aMemberWasRemovedWhileTheySetASecret() throws {
+  /// Theirs is the change of who was removed, on whichever side of git it stands.
+  @Test(arguments: ["two", "one"])
+  func aMemberWasRemovedWhileTheySetASecret(_ merging: String) throws {
+    let other = merging == "two" ? "one" : "two"
     for (side, value) in [("ours", "a1"), ("theirs", "bobs")] {
       try withClones { clones in
         let result = try clones.shell(
@@ -76,7 +79,7 @@ import Testing
           git add -A && git commit -qm set && cd ../two
           "$0" vault members remove bob --yes --quiet >/dev/null && git add -A
           git commit -qm removed
-          git pull -q --no-rebase --no-edit ../one main >/dev/null 2>&1
+          cd ../\(merging) && git pull -q --no-rebase --no-edit ../\(other) main >/dev/null 2>&1
           "$0" vault verify >/dev/null 2>errors; echo "exit $?"
           "$0" vault resolve bob --take \(side) >/dev/null && "$0" vault verify >/dev/null
           echo "exit $?"

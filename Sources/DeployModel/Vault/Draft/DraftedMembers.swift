@@ -12,9 +12,7 @@ extension VaultDraft {
         help: "choose another name; for new keys of the same person, `flyconf vault members "
           + "replace \(member.name)`")
     }
-    if let holder = manifest.members.first(where: { $0.keys == member.keys }) {
-      throw VaultRefusal("these keys are those of '\(holder.name)' already")
-    }
+    try checkAreNew(member.keys)
     manifest.members.append(member)
     record(member, .memberAdded)
     try alignWraps(reason: nil)
@@ -34,9 +32,7 @@ extension VaultDraft {
       member.formerSigningKeys.append(member.keys.signingHex)
     }
     if isStolen { member.formerSigningKeys = [] }
-    if let holder = manifest.members.first(where: { $0.keys == keys }) {
-      throw VaultRefusal("these keys are those of '\(holder.name)' already")
-    }
+    try checkAreNew(keys)
     member.keys = keys
     store(member)
     record(member, .memberAdded, reason: isStolen ? "keys stolen" : "new keys")
@@ -101,6 +97,18 @@ extension VaultDraft {
   }
 
   // MARK: Parts
+
+  /// Keys are given to one member and, once they have been given up, to nobody again: they may
+  /// have been stolen, or be those of someone who has left.
+  private func checkAreNew(_ keys: PublicKeys) throws(VaultRefusal) {
+    if let holder = manifest.members.first(where: { $0.keys == keys }) {
+      throw VaultRefusal("these keys are those of '\(holder.name)' already")
+    }
+    guard let former = state.formerHolder(of: keys) else { return }
+    throw VaultRefusal(
+      "these keys were once those of '\(former)' and have been given up",
+      help: "ask for a request that was made with a new identity")
+  }
 
   private func active(_ name: String) throws(VaultRefusal) -> Member {
     guard let member = manifest.member(name) else {

@@ -99,12 +99,12 @@ extension VaultDraft {
         + "undo each by a command of its own")
   }
 
-  /// Puts back what our side has.
+  /// Puts back what stands there without the change.
   private mutating func putBack(
     _ record: ChangeRecord, _ kind: EntityKind, _ resolution: Resolution
   ) throws {
     let present = vault.verified.entries(kind).first { $0.id == record.id }
-    guard let ours = resolution.sides.ours?.entry(kind, record.id) else {
+    guard let ours = resolution.entryWithoutAdmitted(kind, record.id) else {
       if let present { try remove(present, reason: "change not admitted") }
       return
     }

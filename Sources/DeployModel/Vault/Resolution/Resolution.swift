@@ -87,6 +87,24 @@ package struct Resolution {
       time: head.time, change: String(signed.hash.hex.prefix(8)))
   }
 
+  /// What a choice means for a conflict.
+  ///
+  /// Where someone lost the right to change what they changed, theirs is always the change of
+  /// that person, whichever of git's sides it came from.
+  package func choice(_ choice: Choice, over conflict: Conflict) -> Choice {
+    let leavers = admitted.map { String($0.hash.hex.prefix(8)) }
+    guard conflict.sides.contains(where: { leavers.contains($0.change) }) else { return choice }
+    let meant = conflict.sides.first { leavers.contains($0.change) == (choice == .theirs) }
+    return meant.map { .change($0.change) } ?? choice
+  }
+
+  /// The entry as it was before the changes of someone who lost the right to them.
+  func entryWithoutAdmitted(_ kind: EntityKind, _ id: String) -> SealedEntry? {
+    let names = Set(admitted.map(\.fileName))
+    let versions = [sides.ours, sides.theirs, sides.base].compactMap(\.self)
+    return versions.first { $0.changeNames.isDisjoint(with: names) }?.entry(kind, id)
+  }
+
   /// The last record of the side that is chosen, and the others.
   ///
   /// - Throws: `MalformedValue` if the choice does not single one out.

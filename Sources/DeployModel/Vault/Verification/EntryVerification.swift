@@ -4,6 +4,7 @@ import Documents
 struct EntryVerification {
   private let kind: EntityKind
   private let manifest: VaultManifest
+  private let hasMergeMarks: Bool
   private let state: LedgerState
   private(set) var faults: [VaultFault] = []
   private(set) var notices: [VaultNotice] = []
@@ -13,6 +14,9 @@ struct EntryVerification {
     _ state: LedgerState
   ) {
     self.kind = kind
+    hasMergeMarks =
+      snapshot.sealedEntries(kind) == nil
+      && snapshot.source(of: kind.file)?.hasMergeMarks ?? false
     self.manifest = manifest
     self.state = state
     guard let entries = snapshot.sealedEntries(kind) else {
@@ -215,8 +219,11 @@ struct EntryVerification {
     faults.append(
       VaultFault(
         .malformed, kind.file.name,
-        "'\(kind.file.name)' \(what), although it holds what the vault guards",
-        help: "run `flyconf validate` to see why", at: .list(kind)))
+        hasMergeMarks
+          ? "'\(kind.file.name)' has the marks of a merge that git could not finish"
+          : "'\(kind.file.name)' \(what), although it holds what the vault guards",
+        help: hasMergeMarks ? VaultFault.mergeHelp : "run `flyconf validate` to see why",
+        at: .list(kind)))
   }
 
   // MARK: Faults

@@ -39,16 +39,32 @@ package struct VaultFault: Error, Hashable, Sendable {
   }
 
   static func malformedManifest(_ reason: String, _ source: SourceText) -> VaultFault {
-    VaultFault(
+    if source.hasMergeMarks {
+      return VaultFault(
+        .malformed, VaultManifest.fileName,
+        "'\(VaultManifest.fileName)' has the marks of a merge that git could not finish",
+        help: mergeHelp, at: .file(VaultManifest.fileName))
+    }
+    return VaultFault(
       .malformed, VaultManifest.fileName, "'\(VaultManifest.fileName)' is malformed: \(reason)",
       help: "restore it from git: only commands write it",
       at: .file(VaultManifest.fileName))
   }
+
+  /// What to do about a file with marks of a merge in it.
+  static let mergeHelp = "run `flyconf vault resolve`, which puts the files together by the ledger"
 
   static func inChange(
     _ kind: Kind, _ name: String, _ message: String, help: String? = nil
   ) -> VaultFault {
     let path = "\(SignedChange.folderName)/\(name)"
     return VaultFault(kind, path, "the change '\(path)' \(message)", help: help, at: .file(path))
+  }
+}
+
+extension SourceText {
+  /// Whether git has left the marks of a conflict in the text.
+  var hasMergeMarks: Bool {
+    bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: "<<<<<<< ".utf8) }
   }
 }

@@ -115,7 +115,7 @@ package struct VaultNotice: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case singleOwner, retiredKey, rotationOnPaper, wrapsBehind
     /// What only the machine knows, and no rule of the project.
-    case founderNotPinned, historyUnchecked
+    case founderNotPinned, historyUnchecked, changeInFuture
   }
 
   package var kind: Kind

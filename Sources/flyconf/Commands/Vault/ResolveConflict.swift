@@ -42,7 +42,11 @@ struct ResolveConflict: Command {
     guard !conflicts.isEmpty || !resolution.admitted.isEmpty else {
       return try finish(session, resolution, context)
     }
-    guard let choice = choice?.choice else { return try list(conflicts, resolution, context) }
+    // The wraps of data keys follow from the members: there is nothing to choose.
+    let isClear = resolution.admitted.isEmpty && conflicts.allSatisfy { $0.key.type == .key }
+    guard let choice = choice?.choice ?? (isClear ? .ours : nil) else {
+      return try list(conflicts, resolution, context)
+    }
     return try settle(conflicts, resolution, choice, session, context)
   }
 
@@ -108,7 +112,9 @@ struct ResolveConflict: Command {
     draft.accepted = [.conflict]
     if !resolution.admitted.isEmpty { try draft.admit(resolution, choice: choice) }
     for conflict in conflicts.sorted(by: { Self.rank($0) < Self.rank($1) }) {
-      try draft.settle(conflict.key, by: choice, resolution, makeID: context.makeID)
+      try draft.settle(
+        conflict.key, by: resolution.choice(choice, over: conflict), resolution,
+        makeID: context.makeID)
     }
     if !isDryRun { try session.commit(draft) }
     for record in draft.records {
