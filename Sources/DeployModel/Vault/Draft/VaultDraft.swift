@@ -13,6 +13,9 @@ package struct VaultDraft: Sendable {
   /// The data keys made by this draft, by compartment.
   var newKeys: [Compartment: DataKey] = [:]
   var changes: [EntityKind: EntryChanges] = [:]
+  /// The entries that have been given a value: with 10,000 of them a search of the records would
+  /// take longer than sealing.
+  private var touched: Set<EntityKey> = []
   /// Kinds of faults that may be left when the change is whole: conflicts that wait for another.
   package var accepted: Set<VaultFault.Kind> = []
 
@@ -62,7 +65,8 @@ package struct VaultDraft: Sendable {
     let text = try storedText(value, of: drafted, id, compartment, revision)
     drafted.node.setMember("encrypted_value", Node(.string(text)))
     // An entry that a change touches twice is recorded as it ends up.
-    records.removeAll { $0.key == EntityKey(type: RecordType(kind), id: id) }
+    let key = EntityKey(type: RecordType(kind), id: id)
+    if !touched.insert(key).inserted { records.removeAll { $0.key == key } }
     var isPlain = false
     if case .plain = value { isPlain = true }
     records.append(
