@@ -6,6 +6,8 @@ package struct Node: Sendable {
     case bool(Bool)
     case number(Number)
     case string(String)
+    /// A date or time, which only TOML has.
+    case dateTime(DateTime)
     case array([Node])
     case object([Member])
   }
@@ -41,6 +43,7 @@ extension Node {
     case .bool: "a boolean"
     case .number: "a number"
     case .string: "a string"
+    case .dateTime: "a date or time"
     case .array: "an array"
     case .object: "an object"
     }
@@ -77,6 +80,7 @@ extension Node {
     case (.bool(let left), .bool(let right)): left == right
     case (.number(let left), .number(let right)): left == right
     case (.string(let left), .string(let right)): left.isExactly(right)
+    case (.dateTime(let left), .dateTime(let right)): left == right
     case (.array(let left), .array(let right)):
       left.count == right.count && zip(left, right).allSatisfy { $0.isEqual(to: $1) }
     case (.object(let left), .object(let right)):

@@ -1,7 +1,8 @@
 /// Writes nodes as JSON in the one layout that project files have.
 ///
 /// Two spaces, `\n`, a final newline, no escaped slashes; an array of plain values stays on one
-/// line while the line fits 100 columns; numbers keep the literal they were read with.
+/// line while the line fits 100 columns; numbers keep the literal they were read with. What only TOML has, dates,
+/// times and the floats that are no numbers, becomes a string.
 package enum JSONWriter {
   /// A document on lines of its own, ending in a newline.
   package static func document(_ node: Node) -> String {
@@ -41,8 +42,11 @@ package enum JSONWriter {
     switch node.value {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
-    case .number(let number): text += number.literal
+    case .number(let number):
+      // JSON has no infinity, and nothing that is not a number (RFC 8259 section 6).
+      text += number.isFinite ? number.literal : quoted(number.literal)
     case .string(let string): text += quoted(string)
+    case .dateTime(let moment): text += quoted(moment.literal)
     case .array(let elements):
       text += "["
       for (index, element) in elements.enumerated() {

@@ -57,6 +57,7 @@ package enum TOMLWriter {
     case .bool(let flag): flag ? "true" : "false"
     case .number(let number): number.literal
     case .string(let string): quoted(string)
+    case .dateTime(let moment): moment.literal
     case .array(let elements): "[" + elements.compactMap(inline).joined(separator: ", ") + "]"
     case .object(let members):
       "{ "

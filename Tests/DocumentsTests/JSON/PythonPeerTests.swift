@@ -76,6 +76,7 @@ struct PythonPeerTests {
   private static func dump(_ node: Node) -> String {
     switch node.value {
     case .null: "null"
+    case .dateTime: "a date, which JSON has not"
     case .bool(let flag): "\(flag)"
     case .number(let number): "#" + number.literal
     case .string(let text): dump(text)
