@@ -63,7 +63,7 @@ package struct TOMLDocument: Sendable {
     return FieldPath(path.steps + node.path(to: span).steps)
   }
 
-  private func statement(around offset: Int) -> TOMLStatement? {
+  func statement(around offset: Int) -> TOMLStatement? {
     var low = 0
     var high = statements.count
     while low < high {

@@ -84,8 +84,3 @@ extension Quoted {
     String(Quoted(text).description.dropFirst().dropLast())
   }
 }
-
-extension Node {
-  fileprivate var isTable: Bool { if case .object = value { true } else { false } }
-  fileprivate var isArray: Bool { if case .array = value { true } else { false } }
-}
