@@ -58,9 +58,10 @@ package struct TOMLEditor {
     edits.change(path.steps[...], in: document.root, isMaking: true) { $0.append(element) }
   }
 
-  /// Gives a key of a table another name, unless the table has that already.
+  /// Gives a key of a table another name, unless another key has it already or is to have it; of
+  /// several that are to have one name, the first of the table gets it.
   package mutating func rename(_ path: FieldPath, to key: String) {
-    guard case .key(let old)? = path.steps.last, !old.isExactly(key) else { return }
+    guard case .key? = path.steps.last else { return }
     edits.change(path.steps[...], in: document.root, isMaking: false) { $0.newKey = key }
   }
 

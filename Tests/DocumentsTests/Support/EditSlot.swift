@@ -53,8 +53,17 @@ final class EditSlot {
   }
 
   private func settle(_ node: Node?) {
-    content = node.map { .leaf($0) }
+    content = node.map { .leaf(Self.unplaced($0)) }
     isSettled = true
+  }
+
+  private static func unplaced(_ node: Node) -> Node {
+    switch node.value {
+    case .object(let members):
+      Node(.object(members.map { Node.Member(key: $0.key, value: unplaced($0.value)) }))
+    case .array(let elements): Node(.array(elements.map(unplaced)))
+    default: Node(node.value)
+    }
   }
 
   private func find(_ path: ArraySlice<FieldPath.Step>, isMaking: Bool) -> EditSlot? {
@@ -87,7 +96,7 @@ final class EditSlot {
   var node: Node? {
     switch content {
     case nil: return nil
-    case .leaf(let node): return isSettled ? Node(node.value) : node
+    case .leaf(let node): return node
     case .array(let slots):
       let nodes = slots.compactMap { $0.node }
       let isKept = nodes.count == slots.count && nodes.allSatisfy { $0.span.end > 0 }

@@ -68,14 +68,12 @@ struct TOMLAnchors {
     if let last = kept.last(where: { own.contains($0) }) ?? kept.last {
       return (.lines, lines.lines(of: last).upperBound, lines.indentation(of: last))
     }
-    guard section.isEmpty else {
-      let first = section.lowerBound
-      return (.lines, lines.lines(of: first).lowerBound, lines.indentation(of: first))
-    }
+    let first = section.first.map { lines.indentation(of: $0) }
     if let header {
-      let indentation = lines.indentation(of: header) + layout.keyIndentation
+      let indentation = first ?? lines.indentation(of: header) + layout.keyIndentation
       return (.lines, lines.lines(of: header).upperBound, indentation)
     }
+    if let first { return (.lines, lines.lines(of: 0).lowerBound, first) }
     guard !document.statements.isEmpty else { return (.lines, document.source.bytes.count, "") }
     return (.firstLines, lines.start(ofHeader: 0), "")
   }

@@ -26,8 +26,7 @@ struct TOMLArrayRewriting {
 
   func pieces() -> [Piece] {
     let values = edits.elements.flatMap { index, change in
-      TOMLValueRewriting(document)
-        .pieces(elements[index], TOMLValueRewriting.narrowed(change, elements[index]))
+      TOMLValueRewriting(document).pieces(elements[index], change)
     }
     let kept = elements.indices.filter { !isRemoved($0) }
     let added = edits.appended.compactMap(TOMLWriter.inline)
@@ -77,7 +76,7 @@ struct TOMLArrayRewriting {
   }
 
   private func removedLines() -> [Piece] {
-    elements.indices.filter(isRemoved).map { Piece(lines(of: $0), "") }
+    elements.indices.filter(isRemoved).map { Piece(removing: lines(of: $0)) }
   }
 
   private func addedLines(_ added: [String]) -> [Piece] {

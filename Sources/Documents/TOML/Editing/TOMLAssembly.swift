@@ -12,6 +12,8 @@ struct TOMLAssembly {
       case section
       /// Such lines that belong to what follows.
       case leadingSection
+      /// Whole lines that go, and all that is to change inside them.
+      case removal
       case text
     }
 
@@ -20,9 +22,12 @@ struct TOMLAssembly {
     let text: String
 
     /// Text in the place of some bytes.
-    init(_ range: Range<Int>, _ text: String) {
+    init(_ range: Range<Int>, _ text: String = "") {
       self.init(.text, range, text)
     }
+
+    /// Nothing in the place of whole lines.
+    init(removing lines: Range<Int>) { self.init(.removal, lines, "") }
 
     init(_ kind: Kind, at offset: Int, _ text: String) {
       self.init(kind, offset..<offset, text)
@@ -33,6 +38,9 @@ struct TOMLAssembly {
       self.range = range
       self.text = text
     }
+
+    /// Whether it stands within a line, or for one.
+    fileprivate var isText: Bool { kind == .text || kind == .removal }
 
     fileprivate var order: (Int, Int, Int) { (range.lowerBound, kind.rawValue, range.upperBound) }
   }
@@ -45,8 +53,8 @@ struct TOMLAssembly {
   private var isSectionOpen = false
 
   /// - Parameters:
-  ///   - pieces: Of two at one place and of one kind the earlier goes first; one inside another
-  ///     does not count.
+  ///   - pieces: Of two at one place and of one kind the earlier goes first; text in the place of
+  ///     bytes that are replaced already does not count.
   ///   - newline: What ends the lines that are added.
   static func text(_ source: [UInt8], _ pieces: [Piece], newline: String) -> String {
     var assembly = TOMLAssembly(source: source, newline: Array(newline.utf8))
@@ -54,8 +62,9 @@ struct TOMLAssembly {
       let (first, second) = (left.element.order, right.element.order)
       return first == second ? left.offset < right.offset : first < second
     }
-    for (_, piece) in sorted where piece.range.lowerBound >= assembly.done {
-      assembly.add(piece)
+    for (_, piece) in sorted {
+      // Lines that are added where others go stand behind those.
+      if !piece.isText || piece.range.lowerBound >= assembly.done { assembly.add(piece) }
     }
     assembly.copy(upTo: source.count)
     return String(decoding: assembly.bytes, as: UTF8.self)
@@ -69,8 +78,8 @@ struct TOMLAssembly {
 
   private mutating func add(_ piece: Piece) {
     copy(upTo: piece.range.lowerBound)
-    done = piece.range.upperBound
-    guard piece.kind != .text else {
+    done = max(done, piece.range.upperBound)
+    guard !piece.isText else {
       bytes += piece.text.utf8
       return
     }

@@ -161,31 +161,33 @@ struct TOMLEdits {
   }
 
   private func applied(to old: [Node.Member]) -> [Node.Member] {
-    let known = Set(old.map { ExactKey($0.key) })
-    var result = old.compactMap { member -> Node.Member? in
+    var result = zip(old, names(of: old)).compactMap { member, name -> Node.Member? in
       guard let place = places[ExactKey(member.key)] else { return member }
-      let edits = members[place].edits
-      return edits.applied(to: member.value).map {
-        Node.Member(key: name(of: member.key, known), keySpan: member.keySpan, value: $0)
+      return members[place].edits.applied(to: member.value).map {
+        Node.Member(key: name, keySpan: member.keySpan, value: $0)
       }
     }
-    for member in members where !known.contains(ExactKey(member.key)) {
-      if let value = member.edits.applied(to: nil) {
-        result.append(Node.Member(key: member.key, value: value))
-      }
-    }
+    for (key, value) in added(to: old) { result.append(Node.Member(key: key, value: value)) }
     return result
   }
 
-  /// The name that a key of a table will have.
-  ///
-  /// - Parameter known: All keys of the table.
-  func name(of key: String, _ known: Set<ExactKey>) -> String {
-    guard let new = self[key].newKey, !known.contains(ExactKey(new)),
-      places[ExactKey(new)] == nil
-    else { return key }
-    // Of several that want a name the first gets it.
-    let first = members.first { $0.edits.newKey.map { $0.isExactly(new) } ?? false }
-    return first.map { $0.key.isExactly(key) } ?? false ? new : key
+  /// The keys that a table has not, with what they are to hold.
+  func added(to old: [Node.Member]) -> [(key: String, value: Node)] {
+    let known = Set(old.map { ExactKey($0.key) })
+    return members.compactMap { member in
+      known.contains(ExactKey(member.key))
+        ? nil : member.edits.applied(to: nil).map { (member.key, $0) }
+    }
+  }
+
+  /// The names that the keys of a table will have.
+  func names(of old: [Node.Member]) -> [String] {
+    var taken = Set(old.map { ExactKey($0.key) }).union(places.keys)
+    return old.map { member in
+      guard let edits = places[ExactKey(member.key)].map({ members[$0].edits }), !edits.isRemoved,
+        let new = edits.newKey, taken.insert(ExactKey(new)).inserted
+      else { return member.key }
+      return new
+    }
   }
 }

@@ -41,17 +41,11 @@ struct TOMLRewriting {
   // MARK: Tables
 
   private mutating func visit(_ table: Table, _ edits: TOMLEdits) {
-    let places = Dictionary(
-      table.node.members.enumerated().map { (ExactKey($1.key), $0) }, uniquingKeysWith: { $1 })
-    let known = Set(places.keys)
-    for change in edits.members {
-      if let place = places[ExactKey(change.key)] {
-        let name = edits.name(of: change.key, known)
-        visit(table.node.members[place], of: table, change.edits, name: name)
-      } else if let value = change.edits.applied(to: nil) {
-        add(change.key, value, to: table)
-      }
+    for (member, name) in zip(table.node.members, edits.names(of: table.node.members)) {
+      let change = edits[member.key]
+      if !change.isEmpty { visit(member, of: table, change, name: name) }
     }
+    for (key, value) in edits.added(to: table.node.members) { add(key, value, to: table) }
   }
 
   private mutating func visit(
@@ -143,7 +137,7 @@ struct TOMLRewriting {
       }
     }
     if isSection, let last = ranges.popLast() { ranges.append(lines.withoutEmptyEnd(last)) }
-    return ranges.map { Piece($0, "") }
+    return ranges.map { Piece(removing: $0) }
   }
 }
 

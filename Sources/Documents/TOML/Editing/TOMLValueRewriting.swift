@@ -7,11 +7,10 @@ struct TOMLValueRewriting {
   init(_ document: TOMLDocument) { self.document = document }
 
   func pieces(_ node: Node, _ edits: TOMLEdits) -> [Piece] {
-    if let replacement = edits.replacement {
-      return node.isEqual(to: replacement) ? [] : [whole(node, replacement)]
-    }
+    let edits = edits.replacement.map { TOMLEdits.between(node, $0) } ?? edits
+    if let replacement = edits.replacement { return [whole(node, replacement)] }
     switch node.value {
-    case .object(let members): return table(node, members, edits)
+    case .object(let members) where !edits.isEmpty: return table(node, members, edits)
     case .array(let elements): return TOMLArrayRewriting(document, node, elements, edits).pieces()
     default: return []
     }
@@ -23,62 +22,106 @@ struct TOMLValueRewriting {
 
   // MARK: Inline tables
 
+  /// A key of an inline table with its value, the keys in front of dots included.
+  private struct Item {
+    let end: Int
+    var isRemoved: Bool
+  }
+
+  /// What becomes of an inline table and of the tables that dotted keys make in it.
+  private struct InlineChange {
+    var items: [Item] = []
+    var added: [String] = []
+    var pieces: [Piece] = []
+    /// Whether a key is to have another name that is written in several places.
+    var isSweeping = false
+  }
+
   private func table(_ node: Node, _ members: [Node.Member], _ edits: TOMLEdits) -> [Piece] {
-    guard !edits.members.isEmpty else { return [] }
-    let isDotted = members.contains { $0.keySpan == $0.value.span }
-    if isDotted, Self.changesKeys(of: node, edits) {
-      // One key may be written in several places.
-      return edits.applied(to: node).map { [whole(node, $0)] } ?? []
+    var change = InlineChange()
+    collect(members, edits, prefix: "", &change)
+    if change.isSweeping { return edits.applied(to: node).map { [whole(node, $0)] } ?? [] }
+    let inside = node.span.range.dropFirst().dropLast()
+    let items = change.items.sorted { $0.end < $1.end }
+    guard let first = items.firstIndex(where: { !$0.isRemoved }),
+      let last = items.lastIndex(where: { !$0.isRemoved })
+    else {
+      let text = change.added.isEmpty ? "" : " " + change.added.joined(separator: ", ") + " "
+      return items.isEmpty && change.added.isEmpty ? [] : [Piece(inside, text)]
     }
-    let known = Set(members.map { ExactKey($0.key) })
-    let items = members.map { Int($0.keySpan.start)..<Int($0.value.span.end) }
-    let kept = members.indices.filter { !edits[members[$0].key].isRemoved }
-    let added = edits.members.filter { !known.contains(ExactKey($0.key)) }.compactMap { change in
-      change.edits.applied(to: nil).flatMap { TOMLWriter.pair(change.key, $0) }
+    var pieces = change.pieces
+    if !change.added.isEmpty {
+      let end = items[last].end
+      pieces.append(Piece(end..<end, change.added.map { ", " + $0 }.joined()))
     }
-    guard let first = kept.first, let last = kept.last else {
-      let text = added.isEmpty ? "" : " " + added.joined(separator: ", ") + " "
-      guard !members.isEmpty || !added.isEmpty else { return [] }
-      return [Piece(node.span.range.dropFirst().dropLast(), text)]
+    if first > 0 {
+      pieces.append(Piece(start(behind: inside.lowerBound)..<start(behindItem: items[first - 1])))
     }
-    var pieces = removals(of: items, first: first, Set(kept))
-    for index in kept {
-      let (key, change) = (members[index].key, edits[members[index].key])
-      let name = edits.name(of: key, known)
-      if !name.isExactly(key) {
-        pieces.append(Piece(members[index].keySpan.range, TOMLWriter.key(name)))
-      }
-      pieces += self.pieces(members[index].value, Self.narrowed(change, members[index].value))
-    }
-    if !added.isEmpty {
-      let end = items[last].upperBound
-      pieces.append(Piece(end..<end, added.map { ", " + $0 }.joined()))
+    for index in items.indices.dropFirst(first + 1) where items[index].isRemoved {
+      pieces.append(Piece(items[index - 1].end..<items[index].end))
     }
     return pieces
   }
 
-  /// A whole value that is set, as the changes that it means.
-  static func narrowed(_ edits: TOMLEdits, _ old: Node) -> TOMLEdits {
-    edits.replacement.map { TOMLEdits.between(old, $0) } ?? edits
+  /// Where the white space behind a place ends.
+  private func start(behind offset: Int) -> Int {
+    let bytes = document.source.bytes
+    return bytes[offset...].firstIndex { $0 != UInt8(ascii: " ") && $0 != 0x09 } ?? bytes.count
   }
 
-  private func removals(of items: [Range<Int>], first: Int, _ kept: Set<Int>) -> [Piece] {
-    items.indices.compactMap { index in
-      if kept.contains(index) || index < first && index > 0 { return nil }
-      if index < first { return Piece(items[0].lowerBound..<items[first].lowerBound, "") }
-      return Piece(items[index - 1].upperBound..<items[index].upperBound, "")
+  /// Where the key begins that stands behind an item and its comma.
+  private func start(behindItem item: Item) -> Int {
+    start(behind: start(behind: item.end) + 1)
+  }
+
+  private func collect(
+    _ members: [Node.Member], _ edits: TOMLEdits, prefix: String, _ result: inout InlineChange
+  ) {
+    for (member, name) in zip(members, edits.names(of: members)) {
+      let change = edits[member.key]
+      let wanted = change.applied(to: member.value)
+      if member.keySpan == member.value.span {
+        dotted(member, change, wanted, prefix + TOMLWriter.key(name) + ".", &result)
+        if wanted != nil, !name.isExactly(member.key) { result.isSweeping = true }
+        continue
+      }
+      result.items.append(
+        Item(end: member.value.span.range.upperBound, isRemoved: wanted == nil))
+      guard wanted != nil else { continue }
+      result.pieces += pieces(member.value, change)
+      if !name.isExactly(member.key) {
+        result.pieces.append(Piece(member.keySpan.range, TOMLWriter.key(name)))
+      }
+    }
+    for (key, value) in edits.added(to: members) {
+      if let pair = TOMLWriter.pair(key, value) { result.added.append(prefix + pair) }
     }
   }
 
-  /// Whether keys come, go or change their names, here or within dotted keys.
-  private static func changesKeys(of table: Node, _ edits: TOMLEdits) -> Bool {
-    edits.members.contains { change in
-      let (key, change) = (change.key, change.edits)
-      guard let member = table.member(key), !change.isRemoved, change.newKey == nil else {
-        return true
-      }
-      guard member.keySpan == member.value.span else { return false }
-      return change.replacement != nil || changesKeys(of: member.value, change)
+  /// The keys of a table that dotted keys make.
+  ///
+  /// - Parameter prefix: What its keys begin with.
+  private func dotted(
+    _ member: Node.Member, _ edits: TOMLEdits, _ wanted: Node?, _ prefix: String,
+    _ result: inout InlineChange
+  ) {
+    if let wanted, wanted.isTable, !wanted.members.isEmpty {
+      let edits = edits.replacement.map { TOMLEdits.between(member.value, $0) } ?? edits
+      return collect(member.value.members, edits, prefix: prefix, &result)
+    }
+    for end in Self.ends(of: member.value) {
+      result.items.append(Item(end: end, isRemoved: true))
+    }
+    if let value = wanted.flatMap(TOMLWriter.inline) {
+      result.added.append(prefix.dropLast() + " = " + value)
+    }
+  }
+
+  /// Where the values end that dotted keys set in a table.
+  private static func ends(of table: Node) -> [Int] {
+    table.members.flatMap { member in
+      member.keySpan == member.value.span
+        ? ends(of: member.value) : [member.value.span.range.upperBound]
     }
   }
 }
