@@ -17,8 +17,9 @@ package struct TOMLReader {
   let end: Int
   var at = 0
   var tables = TOMLTables()
-  /// Where the array begins that is being read, if there is one.
-  var array: Int?
+  /// Where the array or string begins that is being read, so that its lines are not taken for
+  /// statements after a mistake.
+  var openValue: Int?
   private var diagnostics: [Diagnostic] = []
   private var statements: [TOMLStatement] = []
   /// The table that the next pair belongs in.
@@ -62,7 +63,7 @@ package struct TOMLReader {
 
   private mutating func readStatements() {
     while at < end, diagnostics.count < Self.mistakeLimit {
-      array = nil
+      openValue = nil
       let known = diagnostics.count
       do throws(TOMLSyntaxError) {
         try line()
@@ -166,10 +167,10 @@ package struct TOMLReader {
     .unexpected(expected, in: bytes, at: at)
   }
 
-  /// Goes to where reading can go on: the next line, or, within an array, the next line that has
-  /// the form of a statement, for its own lines are none.
+  /// Goes to where reading can go on: the next line, or, within an array or a string, the next
+  /// line that has the form of a statement, for its own lines are none.
   private mutating func recover() {
-    guard array != nil else { return skipLine() }
+    guard openValue != nil else { return skipLine() }
     let line = (bytes[..<at].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
     let isFirst = bytes[line..<at].allSatisfy { $0 == UInt8(ascii: " ") || $0 == 0x09 }
     if isFirst { at = line } else { skipLine() }

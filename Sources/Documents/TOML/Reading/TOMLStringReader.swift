@@ -16,7 +16,7 @@ extension TOMLReader {
       if bytes[at].isControl { noteControlCharacter() }
       at += 1
     }
-    guard take(UInt8(ascii: "'")) else { throw .unterminatedString("'", opening..<at) }
+    guard take(UInt8(ascii: "'")) else { throw unterminated("'", opening..<at) }
     return String(decoding: bytes[opening + 1..<at - 1], as: UTF8.self)
   }
 
@@ -29,7 +29,7 @@ extension TOMLReader {
       if bytes[at].isControl { noteControlCharacter() }
       at += 1
     }
-    guard take(UInt8(ascii: "\"")) else { throw .unterminatedString("\"", opening..<at) }
+    guard take(UInt8(ascii: "\"")) else { throw unterminated("\"", opening..<at) }
     return String(decoding: bytes[opening + 1..<at - 1], as: UTF8.self)
   }
 
@@ -45,8 +45,13 @@ extension TOMLReader {
         at += 1
       }
     }
-    guard take(UInt8(ascii: "\"")) else { throw .unterminatedString("\"", opening..<at) }
+    guard take(UInt8(ascii: "\"")) else { throw unterminated("\"", opening..<at) }
     return String(decoding: decoded, as: UTF8.self)
+  }
+
+  private mutating func unterminated(_ quote: String, _ range: Range<Int>) -> TOMLSyntaxError {
+    openValue = range.lowerBound
+    return .unterminatedString(quote, range)
   }
 
   private var isAtLineEnd: Bool { bytes[at] == UInt8(ascii: "\n") || isAtCRLF }
@@ -81,7 +86,7 @@ extension TOMLReader {
       }
     }
     let delimiter = String(repeating: isBasic ? "\"" : "'", count: 3)
-    throw .unterminatedString(delimiter, opening..<opening + 3)
+    throw unterminated(delimiter, opening..<opening + 3)
   }
 
   /// Steps over a backslash at the end of a line, and over all white space up to the next text.

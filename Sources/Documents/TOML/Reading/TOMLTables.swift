@@ -139,6 +139,9 @@ struct TOMLTables {
 
   /// Sets a key that the table has not.
   mutating func set(_ key: TOMLKey, to content: Content, in table: Int) {
+    var content = content
+    // TOML has no null: it stands for a value that was found faulty.
+    if case .value(let node) = content, case .null = node.value { content = .unreadable }
     insert(Entry(key: key.text, span: key.span, content: content), into: table)
   }
 

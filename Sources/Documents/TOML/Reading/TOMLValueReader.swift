@@ -14,7 +14,7 @@ extension TOMLReader {
         let node = closed(&current)
         guard !outer.isEmpty else { return node }
         current = outer.removeLast()
-        array = outer.first { !$0.isTable }?.start ?? (current.isTable ? nil : current.start)
+        openValue = outer.first { !$0.isTable }?.start ?? (current.isTable ? nil : current.start)
         add(node, to: &current)
         isComplete = try stepsOut(of: &current)
         continue
@@ -36,13 +36,13 @@ extension TOMLReader {
   /// Steps into an array or inline table whose bracket is the next byte.
   private mutating func opened(depth: Int) throws(TOMLSyntaxError) -> OpenTOMLValue {
     guard depth < Self.depthLimit else {
-      array = at
+      openValue = at
       throw .tooDeep(at: at..<at + 1)
     }
     at += 1
     let start = at - 1
     guard bytes[start] == UInt8(ascii: "{") else {
-      array = array ?? start
+      openValue = openValue ?? start
       return OpenTOMLValue(start: start)
     }
     let table = tables.makeLoose(.inline, depth: depth + 1, span: Span(start..<start))
