@@ -165,7 +165,7 @@ struct RandomTOMLStyle {
     case 1 where !text.contains("'''") && !text.hasSuffix("'") && text.utf8.allSatisfy(isPlain):
       return "'''" + newline + text + "'''"
     case 2:
-      return "\"\"\"" + newline + basic(text).dropFirst().dropLast()
+      return "\"\"\"" + newline + escaped(text)
         + generator.pick(["", "\\" + newline + "   " + newline]) + "\"\"\""
     default: return TOMLWriter.inline(Node(.string(text))) ?? "''"
     }
@@ -175,14 +175,16 @@ struct RandomTOMLStyle {
     !byte.isControl || byte == UInt8(ascii: "\n")
   }
 
-  private func basic(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "\"") { result, scalar in
+  private func basic(_ text: String) -> String { "\"" + escaped(text) + "\"" }
+
+  private func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
       if scalar.value < 0x20 || scalar.value == 0x7F || scalar == "\"" || scalar == "\\" {
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       } else {
         result.unicodeScalars.append(scalar)
       }
-    } + "\""
+    }
   }
 }

@@ -29,7 +29,7 @@ struct TOMLRefusedTests {
   static let lines = cases([
     "a", "a =", "a = \n", "= 1", "a = 1 b = 2", "a = 1,", "a 1", "a = 1 2", "a = = 1", "a == 1",
     "a = b = 1", "a: 1", "{}", "{\"a\": 1}", "- a", "a = # none", "a == 1 # x", "a = 1 // x",
-    "a = \"x\" \"y\"", "]", "a = 1]", "a\n= 1", "a = 1\\", "\\", "a = [1] [2]", "a = {} x",
+    "a = \"x\" \"y\"", "]", "a = 1]", "a = 1\\", "\\", "a = [1] [2]", "a = {} x",
   ])
 
   static let keys = cases([

@@ -12,6 +12,14 @@ struct RandomTOMLEditTests {
     }
   }
 
+  @Test func editsRealFilesAsTheirTreesAreEdited() throws {
+    var random = RandomTOML(seed: 22)
+    for (number, file) in RealTOML.files.enumerated() {
+      let text = String(decoding: file, as: UTF8.self)
+      for _ in 0..<10 { try Self.expectEdits(text, &random, "real \(number)") }
+    }
+  }
+
   /// Edits at random and compares with the tree.
   static func expectEdits(_ text: String, _ random: inout RandomTOML, _ name: String) throws {
     let document = try toml(text)
