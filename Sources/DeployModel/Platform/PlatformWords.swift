@@ -27,4 +27,30 @@ public enum PlatformWords {
   public static let machineSignals = PlatformFact(
     ["SIGHUP", "SIGINT", "SIGKILL", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGUSR2"],
     source: .documentation("machines/api/machines-resource/"))
+
+  /// The signals that either of them knows.
+  static let signals = Set(killSignals.value + machineSignals.value).sorted()
+
+  /// `[[services]] protocol`.
+  public static let serviceProtocols = PlatformFact(["tcp", "udp"], source: reference)
+
+  /// `[checks.NAME] type`.
+  public static let checkTypes = PlatformFact(["http", "tcp"], source: validation)
+
+  /// `protocol` of a check by http.
+  public static let checkProtocols = PlatformFact(["http", "https"], source: reference)
+
+  /// `concurrency.type`. flyctl does not check it.
+  public static let concurrencyTypes = PlatformFact(
+    ["connections", "requests"], source: reference)
+
+  /// `[build] compression`.
+  public static let compressions = PlatformFact(["gzip", "zstd"], source: validation)
+
+  /// `[[vm]] persist_rootfs`.
+  public static let rootFilePolicies = PlatformFact(
+    ["always", "never", "restart"], source: .flyGo("machine_types.go"))
+
+  /// `replay_cache.type`.
+  public static let replayCacheTypes = PlatformFact(["cookie", "header"], source: reference)
 }

@@ -8,10 +8,14 @@ package struct RuleCheck: Sendable {
   package var vaultFaults: [VaultFault.Kind] = []
   /// Kinds of notices that verifying the vault has for the rule.
   package var vaultNotices: [VaultNotice.Kind] = []
+  /// Kinds of mistakes that the reader of fly.toml finds for the rule.
+  package var flyTomlKinds: [Diagnostic.Kind] = []
   /// What the rule asks of each entry of a list by itself.
   package var entryChecks: [EntryCheck] = []
   /// What the rule asks of the project as a whole.
   package var run: @Sendable (Project, Timestamp) -> [RuleFinding] = { _, _ in [] }
+  /// What the rule asks of a fly.toml.
+  package var flyToml: (@Sendable (FlyConfiguration, inout FlyTomlReport) -> Void)?
 
   /// The rule reports what was found while documents were read.
   package static func reading(_ kinds: Diagnostic.Kind...) -> Self { Self(readingKinds: kinds) }
@@ -22,6 +26,22 @@ package struct RuleCheck: Sendable {
 
   /// The rule reports what should be known about the vault.
   package static func vault(_ kind: VaultNotice.Kind) -> Self { Self(vaultNotices: [kind]) }
+
+  /// The rule reports what was found while a fly.toml was read.
+  package static func readingFlyToml(_ kinds: Diagnostic.Kind...) -> Self {
+    Self(flyTomlKinds: kinds)
+  }
+
+  /// The rule looks at a fly.toml as flyctl understands it.
+  package static func flyToml(
+    _ check: @escaping @Sendable (FlyConfiguration, inout FlyTomlReport) -> Void
+  ) -> Self { Self(flyToml: check) }
+
+  /// The rule looks at a fly.toml in two ways.
+  package static func flyToml(
+    reading kinds: Diagnostic.Kind...,
+    and check: @escaping @Sendable (FlyConfiguration, inout FlyTomlReport) -> Void
+  ) -> Self { Self(flyTomlKinds: kinds, flyToml: check) }
 
   /// The rule looks at each entry of a list by itself.
   ///

@@ -16,6 +16,8 @@ package struct RuleExample: Sendable {
   package var wrong: String
   package var right: String
   package var isWholeFile = false
+  /// Whether the pieces are of a fly.toml, which is sound without them and has an `app`.
+  package var isFlyToml = false
   /// Pieces of other files that both need.
   package var context: [ProjectFile: String] = [:]
   /// Files that the project does without on both sides.
@@ -38,6 +40,14 @@ package struct RuleExample: Sendable {
     Self(
       fileName: file.name, file: file, field: field, wrong: wrong, right: right,
       isWholeFile: true)
+  }
+
+  /// A piece of a fly.toml.
+  ///
+  /// - Parameter place: The text of the first line to which the finding points.
+  package static func flyToml(at place: String, wrong: String, right: String) -> Self {
+    Self(
+      fileName: "fly.toml", field: place, wrong: wrong, right: right, isFlyToml: true)
   }
 
   /// A piece of a file as it was signed, and as someone has made it.

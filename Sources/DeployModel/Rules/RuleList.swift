@@ -160,6 +160,20 @@ extension Rule {
     .rotationWithoutNewValue,
     .dataKeyBehindMembers,
     .vaultReplaced,
+    .flyTomlSyntax,
+    .flyTomlWrongType,
+    .flyTomlUnknownKey,
+    .flyTomlDroppedKey,
+    .flyTomlKeyCase,
+    .flyTomlDeprecatedForm,
+    .flyTomlBareDuration,
+    .flyTomlMalformedDuration,
+    .flyTomlMalformedSize,
+    .flyTomlFraction,
+    .flyTomlMadeText,
+    .flyTomlUnknownWord,
+    .flyTomlAppMissing,
+    .flyTomlAppMalformed,
   ]
 
   private static let byCode = Dictionary(

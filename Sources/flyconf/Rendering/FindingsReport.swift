@@ -5,6 +5,8 @@ import Documents
 struct FindingsReport: Sendable {
   var findings: [Finding] = []
   var sources: [String: SourceText] = [:]
+  /// Which of the sources are fly.toml files.
+  private(set) var flyTomlNames: Set<String> = []
   var hasColor = false
   /// How many files were looked at.
   var fileCount = 0
@@ -20,6 +22,13 @@ struct FindingsReport: Sendable {
     findings += snapshot.validate(at: now, rules)
     for source in snapshot.sources { sources[source.name] = source }
     fileCount += snapshot.sources.count + (snapshot.vault?.manifestName == nil ? 0 : 1)
+  }
+
+  mutating func add(_ file: FlyTomlFile, _ rules: [Rule]) {
+    findings += file.validate(rules)
+    sources[file.source.name] = file.source
+    flyTomlNames.insert(file.source.name)
+    fileCount += 1
   }
 
   /// The last line of a run: `3 errors, 1 warning in 8 files (4 ms)`.

@@ -42,11 +42,16 @@ private struct HumanFindings {
     guard index.byteRange(ofLine: start.line).count <= Self.lineLimit else {
       return help(of: finding)
     }
-    let line = SecretMask.masked(index.line(start.line), after: context(of: start.line, index))
+    let line = masked(start.line, of: source, index)
     let last = start.line == end.line ? end.column : line.unicodeScalars.count + 1
     return Excerpt(
       line: line, number: start.line, columns: start.column..<max(last, start.column + 1)
     ).lines(help: finding.help)
+  }
+
+  private func masked(_ number: Int, of source: SourceText, _ index: LineIndex) -> String {
+    if report.flyTomlNames.contains(source.name) { return FlyTomlMask.masked(index.line(number)) }
+    return SecretMask.masked(index.line(number), after: context(of: number, index))
   }
 
   /// What to do, where no line is shown.

@@ -12,25 +12,27 @@ struct Validate: Command {
   var standardInputName: String?
 
   static let syntax = CommandSyntax(
-    "validate", "Find every mistake in the project and point at it",
-    discussion: "Without PATH, the whole project is checked. PATH is a project's folder, or one "
-      + "file of a project, which is then checked by itself; - is standard input.",
+    "validate", "Find every mistake in the project, or in any fly.toml, and point at it",
+    discussion: "Without PATH, the whole project is checked. PATH is any fly.toml, with no project "
+      + "around it; or a project's folder, or one file of a project, which is then checked by "
+      + "itself; - is standard input.",
     examples: [
       Example("flyconf validate", "check the project in this folder or above"),
+      Example("flyconf validate fly.toml fly.staging.toml", "check files of flyctl's"),
       Example("flyconf validate --strict --format concise", "fail on warnings, one line each"),
       Example(
         "flyconf validate - --stdin-filename variables.json < draft.json",
         "check what an editor has not saved yet"),
     ],
     Self.init,
-    .argument("PATH", "Folder of a project, a project file, or -", completion: .file),
+    .argument("PATH", "A fly.toml, a project's folder or file, or -", completion: .file),
     .flag("--strict", summary: "Fail on warnings too: --fail-on warning"),
     .option(
       "--fail-on", placeholder: "LEVEL", "Lowest severity that makes the exit code 1 (error)"),
     .option("--rule", placeholder: "CODE", "Check only this rule", completion: .named("rule")),
     .option("--ignore", placeholder: "CODE", "Leave this rule out", completion: .named("rule")),
     .option(
-      "--stdin-filename", placeholder: "NAME", "The project file that standard input stands for",
+      "--stdin-filename", placeholder: "NAME", "The file that standard input stands for",
       completion: .file)
   )
 
@@ -38,7 +40,12 @@ struct Validate: Command {
     let start = context.stopwatch()
     let now = try context.now()
     var report = FindingsReport(hasColor: context.hasColor)
-    for snapshot in try snapshots(context) { report.add(snapshot, at: now, selectedRules) }
+    for subject in try subjects(context) {
+      switch subject {
+      case .project(let snapshot): report.add(snapshot, at: now, selectedRules)
+      case .flyToml(let file): report.add(file, selectedRules)
+      }
+    }
     try context.console.out(context.options.format.renderFindings(report))
     if !context.options.isQuiet {
       let gap = report.counted.isEmpty || context.options.format.name != "human" ? "" : "\n"
@@ -55,48 +62,66 @@ struct Validate: Command {
     }
   }
 
-  private func snapshots(_ context: Context) throws -> [ProjectSnapshot] {
-    if paths.isEmpty { return [try context.openVerified()] }
-    let snapshots = try paths.map { try snapshot($0, context) }
-    var names: Set<String> = []
-    for source in snapshots.flatMap(\.sources) where !names.insert(source.name).inserted {
-      throw Failure(.usage, "'\(source.name)' is named twice", help: "name each file once")
+  /// What a path leads to.
+  private enum Subject {
+    case project(ProjectSnapshot)
+    case flyToml(FlyTomlFile)
+
+    var sources: [SourceText] {
+      switch self {
+      case .project(let snapshot): snapshot.sources
+      case .flyToml(let file): [file.source]
+      }
     }
-    return snapshots
   }
 
-  private func snapshot(_ path: String, _ context: Context) throws -> ProjectSnapshot {
+  private func subjects(_ context: Context) throws -> [Subject] {
+    if paths.isEmpty { return [.project(try context.openVerified())] }
+    let subjects = try paths.map { try subject($0, context) }
+    var names: Set<String> = []
+    for source in subjects.flatMap(\.sources) where !names.insert(source.name).inserted {
+      throw Failure(.usage, "'\(source.name)' is named twice", help: "name each file once")
+    }
+    return subjects
+  }
+
+  private func subject(_ path: String, _ context: Context) throws -> Subject {
     if path == "-" { return try standardInput(context) }
     let absolute = context.absolute(path)
     if try context.files.kind(of: absolute) == .folder {
       guard let layout = try ProjectLayout.at(absolute, context.files) else {
         throw Failure("'\(path)' holds no project: there is no deployment.json in it")
       }
-      return try ProjectStore(layout, context.files).open(naming: context.shown)
+      return .project(try ProjectStore(layout, context.files).open(naming: context.shown))
     }
-    let file = try Self.projectFile(named: path)
+    if !FlyTomlFile.isName(path) { _ = try Self.projectFile(named: path) }
     guard let bytes = try context.files.contents(of: absolute, limit: SourceText.sizeLimit) else {
       throw Failure("cannot read '\(path)': no such file or folder", help: "check the path")
     }
-    return ProjectSnapshot(alone: file, SourceText(name: context.shown(absolute), bytes: bytes))
+    return try Self.subject(path, SourceText(name: context.shown(absolute), bytes: bytes))
   }
 
-  private func standardInput(_ context: Context) throws -> ProjectSnapshot {
+  private func standardInput(_ context: Context) throws -> Subject {
     guard let name = standardInputName else {
       throw Failure(
-        .usage, "standard input has no name, so it is unclear which project file it is",
-        help: "say it with --stdin-filename, such as --stdin-filename variables.json")
+        .usage, "standard input has no name, so it is unclear which file it is",
+        help: "say it with --stdin-filename, such as --stdin-filename fly.toml")
     }
-    let file = try Self.projectFile(named: name)
+    if !FlyTomlFile.isName(name) { _ = try Self.projectFile(named: name) }
     let bytes = try context.console.readInput(SourceText.sizeLimit)
-    return ProjectSnapshot(alone: file, SourceText(name: name, bytes: bytes))
+    return try Self.subject(name, SourceText(name: name, bytes: bytes))
+  }
+
+  private static func subject(_ path: String, _ source: SourceText) throws -> Subject {
+    if FlyTomlFile.isName(path) { return .flyToml(FlyTomlFile(source)) }
+    return .project(ProjectSnapshot(alone: try projectFile(named: path), source))
   }
 
   private static func projectFile(named path: String) throws -> ProjectFile {
     let name = Path.name(of: path)
     if let file = ProjectFile.all.first(where: { $0.name == name }) { return file }
     throw Failure(
-      "'\(path)' is not the name of a project file",
-      help: Spelling.help(for: name, in: ProjectFile.all.map(\.name)))
+      "'\(path)' is neither a fly.toml nor the name of a project file",
+      help: Spelling.help(for: name, in: ["fly.toml"] + ProjectFile.all.map(\.name)))
   }
 }

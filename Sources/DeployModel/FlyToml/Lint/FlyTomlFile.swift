@@ -1,0 +1,64 @@
+public import Documents
+
+/// A fly.toml by itself: no project, no login, no network.
+///
+/// Everything that flyctl's own `fly config validate` would say is found, and what it lets pass
+/// and Fly.io refuses, ignores or takes otherwise than it was meant.
+public struct FlyTomlFile: Sendable {
+  package let source: SourceText
+  /// Nothing after a mistake of TOML.
+  package let configuration: FlyConfiguration?
+  private let diagnostics: [Diagnostic]
+
+  package init(_ source: SourceText) {
+    self.source = source
+    var found: [Diagnostic] = []
+    let document = TOMLReader.read(source, &found)
+    configuration = document.map(FlyConfiguration.init)
+    diagnostics = found + (configuration?.diagnostics ?? [])
+  }
+
+  /// Reads a fly.toml from its text.
+  ///
+  /// - Parameter name: How findings call the file.
+  public init(named name: String, _ text: String) { self.init(SourceText(name: name, text)) }
+
+  /// Whether a path is that of a TOML file, which can only be one of flyctl's.
+  package static func isName(_ path: String) -> Bool { path.hasSuffix(".toml") }
+
+  /// Everything that the rules find, in the order of lines, columns and codes.
+  public func validate() -> [Finding] { validate(Rule.all) }
+
+  package func validate(_ rules: [Rule]) -> [Finding] {
+    let lines = LineIndex(source)
+    return rules.flatMap { rule in found(by: rule).map { (rule, $0) } }
+      .sorted {
+        ($0.1.span.start, $0.0.code, $0.1.message) < ($1.1.span.start, $1.0.code, $1.1.message)
+      }
+      .map { finding($0.0, $0.1, lines) }
+  }
+
+  private func found(by rule: Rule) -> [FlyTomlReport.Found] {
+    let kinds = rule.check.flyTomlKinds
+    let read = diagnostics.filter { kinds.contains($0.kind) }.map { diagnostic in
+      FlyTomlReport.Found(
+        span: diagnostic.span, message: diagnostic.message, help: diagnostic.help, fix: nil)
+    }
+    guard let configuration, let check = rule.check.flyToml else { return read }
+    var report = FlyTomlReport()
+    check(configuration, &report)
+    return read + report.findings
+  }
+
+  private func finding(
+    _ rule: Rule, _ found: FlyTomlReport.Found, _ lines: LineIndex
+  ) -> Finding {
+    let place = Finding.Place(
+      file: source.name, start: lines.location(of: Int(found.span.start)),
+      end: lines.location(of: Int(found.span.end)))
+    return Finding(
+      rule: rule, message: SecretMask.masked(message: found.message),
+      help: found.help.map(SecretMask.masked(message:)), place: place,
+      pointer: configuration?.document.path(to: found.span).pointer)
+  }
+}
