@@ -132,7 +132,7 @@ private struct MutationPlace {
     case .string: "7"
     case .bool: "[]"
     case .array: "{}"
-    case .object, .null: "true"
+    case .object, .null, .dateTime: "true"
     }
   }
 

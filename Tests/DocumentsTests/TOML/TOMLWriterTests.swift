@@ -58,4 +58,19 @@ import Testing
   @Test func writesAnEmptyTableAsItsHeader() {
     #expect(TOMLWriter.document(.object(["build": .object([:])])) == "[build]\n")
   }
+
+  @Test func writesInsideAnArrayWhatHasNoHeaderThere() throws {
+    let moment = try #require(DateTime("1979-05-27T07:32:00Z"))
+    let node: Node = .object([
+      "a": [.object([:]), Node(.dateTime(moment)), Node(.number(Number(literal: "-inf")))]
+    ])
+    #expect(TOMLWriter.document(node) == "a = [{}, 1979-05-27T07:32:00Z, -inf]\n")
+  }
+
+  @Test func makesAFloatOfAWholeNumberThatIsTooLong() {
+    let node: Node = .object([
+      "a": Node(.number(Number(literal: "123456789012345678901234567890")))
+    ])
+    #expect(TOMLWriter.document(node) == "a = 123456789012345678901234567890.0\n")
+  }
 }

@@ -90,21 +90,23 @@ struct TOMLEdits {
   /// The changes that make one value of another.
   static func between(_ old: Node, _ new: Node) -> TOMLEdits {
     switch (old.value, new.value) {
-    case (.object(let members), .object(let wanted)): between(members, wanted, old, new)
+    case (.object(let members), .object(let wanted)): between(members, wanted)
     case (.array(let elements), .array(let wanted)): between(elements, wanted)
     default: old.isEqual(to: new) ? TOMLEdits() : TOMLEdits(replacement: new)
     }
   }
 
-  private static func between(
-    _ members: [Node.Member], _ wanted: [Node.Member], _ old: Node, _ new: Node
-  ) -> TOMLEdits {
+  private static func between(_ members: [Node.Member], _ wanted: [Node.Member]) -> TOMLEdits {
     var edits = TOMLEdits()
+    let values = Dictionary(
+      wanted.map { (ExactKey($0.key), $0.value) }, uniquingKeysWith: { $1 })
+    let known = Set(members.map { ExactKey($0.key) })
     for member in members {
-      let change = new[member.key].map { between(member.value, $0) } ?? TOMLEdits(isRemoved: true)
+      let value = values[ExactKey(member.key)]
+      let change = value.map { between(member.value, $0) } ?? TOMLEdits(isRemoved: true)
       if !change.isEmpty { edits.set(member.key, change) }
     }
-    for member in wanted where old.member(member.key) == nil {
+    for member in wanted where !known.contains(ExactKey(member.key)) {
       edits.set(member.key, TOMLEdits(replacement: member.value))
     }
     return edits
