@@ -83,21 +83,27 @@ struct GitHistory {
     var found: [GitRepository.Alteration] = []
     var seen: Set<GitRepository.Alteration> = []
     var commit = ""
-    var kind: GitRepository.Alteration.Kind??
+    var entry: String?
     for part in output.split(separator: 0) {
       let text = String(decoding: part, as: UTF8.self)
-      if let known = kind {
-        kind = nil
-        guard let known else { continue }
-        let alteration = GitRepository.Alteration(path: text, commit: commit, kind: known)
+      if let known = entry {
+        entry = nil
+        guard let kind = Self.kind(known) else { continue }
+        let alteration = GitRepository.Alteration(
+          path: text, commit: commit, kind: kind, blob: Self.formerBlob(known))
         if seen.insert(alteration).inserted { found.append(alteration) }
       } else if text.hasPrefix(":") {
-        kind = .some(Self.kind(text))
+        entry = text
       } else {
         commit = text
       }
     }
     return found
+  }
+
+  private static func formerBlob(_ entry: String) -> String {
+    let fields = entry.split(separator: " ")
+    return fields.count == 5 ? String(fields[2]) : ""
   }
 
   /// Nothing for a change of permissions alone, which leaves every byte as it was.
