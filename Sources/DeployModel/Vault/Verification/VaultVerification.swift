@@ -22,6 +22,7 @@ package struct VaultVerification: Sendable {
       let replay = LedgerReplay(Ledger(ledger))
       self.init(files, replay.state, replay.faults)
     case .known(let known): self.init(files, known.state)
+    case .replaced(let fault): self.init(files, LedgerReplay(Ledger([])).state, [fault])
     }
   }
 
