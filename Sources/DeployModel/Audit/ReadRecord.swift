@@ -7,6 +7,8 @@ import Documents
 /// the key read nothing by other means.
 package struct ReadRecord: Hashable, Sendable {
   static let format = "flyconf.read/1"
+  /// What every line begins with.
+  package static let start = "{\"format\":\"\(format)\","
 
   package var vault: Hash256
   package var member: MemberName

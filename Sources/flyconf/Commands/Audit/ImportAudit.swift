@@ -56,7 +56,7 @@ struct ImportAudit: Command {
 
   /// The record in a line of a log, whatever stands before and after it.
   private static func record(_ line: Substring) -> SignedReadRecord? {
-    guard let start = line.firstRange(of: "{\"format\":\"flyconf.read/1\"")?.lowerBound,
+    guard let start = line.firstRange(of: ReadRecord.start)?.lowerBound,
       let end = line.lastIndex(of: "}"), start <= end
     else { return nil }
     return SignedReadRecord(String(line[start...end]))
