@@ -21,7 +21,7 @@ struct IdentityChange {
       text = file.text
     } catch let refusal as IdentityRefusal {
       throw Failure(
-        .noKey, "'\(context.shown(path))' \(refusal.clause)", help: refusal.help)
+        .noKey, "\(context.shownIdentity(path, "FILE")) \(refusal.clause)", help: refusal.help)
     }
   }
 
@@ -43,7 +43,8 @@ extension Context {
     }
     if let path = ordinaryIdentityFile { return .ordinary(path: path) }
     throw Failure(
-      .noKey, "there is no configuration folder: neither XDG_CONFIG_HOME nor HOME is set",
+      .noKey,
+      "there is no configuration folder: neither XDG_CONFIG_HOME nor HOME is set to an absolute path",
       help: "name the file")
   }
 }
