@@ -30,6 +30,8 @@ struct EntryReport {
   var environment: EnvironmentName
   var id: String
   var isDryRun: Bool
+  /// Whether where the value is sealed was said by a file that nobody has signed.
+  var isPlaceUnsigned = false
   /// What else programs are told.
   var details: [Node.Member] = []
   /// What people are told besides.
@@ -49,8 +51,22 @@ struct EntryReport {
     }
     try context.console.out(line(record) + "\n")
     guard change != nil, !context.options.isQuiet else { return }
-    for note in notes { context.console.note("note: \(note)") }
+    for note in openers(change, record) + notes { context.console.note("note: \(note)") }
     if !isDryRun { context.console.note("next: \(next)") }
+  }
+
+  /// Who can open what has been sealed where only the file says that it belongs.
+  private func openers(_ change: FinishedChange?, _ record: ChangeRecord?) -> [String] {
+    guard isPlaceUnsigned, let change, let compartment = record?.compartment,
+      record?.valueMark != nil
+    else { return [] }
+    let names = change.verified.manifest.recipients(of: compartment).map { "'\($0.name)'" }
+    let shown = names.prefix(8).joined(separator: ", ")
+    let left = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return [
+      "its category and access level are those that stood in the file: "
+        + "\(Counted(names.count, "member")) can open it, \(shown)\(left)"
+    ]
   }
 
   private func line(_ record: ChangeRecord?) -> String {

@@ -38,7 +38,8 @@ package struct VaultDraft: Sendable {
     guard let latest, time.seconds(since: latest) < -LedgerReplay.clockTolerance else { return }
     throw VaultRefusal(
       "the clock says \(time), which is before the last change of the vault (\(latest))",
-      help: "set the clock right: a change cannot be made before the one it follows")
+      help: "set the clock right: a change cannot be made before the one it follows",
+      kind: .circumstances)
   }
 
   // MARK: Entries
@@ -54,7 +55,9 @@ package struct VaultDraft: Sendable {
   ) throws {
     var drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
     guard let id = drafted.id, let compartment = drafted.compartment else {
-      throw VaultRefusal("\(drafted.shownName) lacks an id, a category or an access level")
+      throw VaultRefusal(
+        "\(drafted.shownName) lacks an id, a category or an access level",
+        help: "run `flyconf validate` to see what is wrong with it", kind: .circumstances)
     }
     try checkMayChange([compartment] + (entry.map(compartmentsNow) ?? []), drafted)
     if case .reference(let target) = value {
@@ -84,7 +87,7 @@ package struct VaultDraft: Sendable {
 
   /// Takes an entry out of its file and records the removal.
   package mutating func remove(_ entry: SealedEntry, reason: String? = nil) throws {
-    try checkMayChange(compartmentsNow(entry), entry)
+    try checkMayChange(entry)
     guard let id = entry.id else {
       throw MalformedValue(
         "\(entry.shownName) has no id, so that no record could name it",
@@ -143,6 +146,11 @@ package struct VaultDraft: Sendable {
     return known.isEmpty ? [entry.compartment].compactMap(\.self) : known
   }
 
+  /// Makes sure that the author may change an entry where it is now.
+  func checkMayChange(_ entry: SealedEntry) throws(VaultRefusal) {
+    try checkMayChange(compartmentsNow(entry), entry)
+  }
+
   private func checkMayChange(
     _ compartments: [Compartment], _ entry: SealedEntry
   ) throws(VaultRefusal) {
@@ -157,7 +165,7 @@ package struct VaultDraft: Sendable {
     else {
       throw VaultRefusal(
         "\(entry.shownName) cannot refer to '\(target)': there is no such credential",
-        help: "run `flyconf secrets list`")
+        help: "run `flyconf secrets list`", kind: .request)
     }
     guard author.mayReveal(compartment) else {
       throw .noGrant(author, to: "refer to", credential.shownName, in: compartment, manifest)

@@ -21,9 +21,7 @@ struct RemoveSecret: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    guard try isMeant(context) else {
-      throw Failure(.found, "nothing was removed")
-    }
+    guard try isMeant(context) else { throw Failure.answeredNo }
     let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
     let entry = try target(in: session.verified)
     var draft = try session.draft(session.unlock())
