@@ -82,26 +82,22 @@ struct EntryReport {
   private func node(_ change: FinishedChange?, _ record: ChangeRecord?) -> Node {
     let command = "\(kind == .credential ? "secrets" : "env")-\(deed.rawValue)"
     var members: [Node.Member] = [
-      Self.member("format", "flyconf.\(command)/1"), Self.member("name", name),
-      Self.member("environment", environment.rawValue), Self.member("id", id),
-      Self.member("result", record?.action.rawValue ?? "unchanged"),
+      .init("format", "flyconf.\(command)/1"), .init("name", name),
+      .init("environment", environment.rawValue), .init("id", id),
+      .init("result", record?.action.rawValue ?? "unchanged"),
     ]
     if isDryRun { members.append(Node.Member(key: "dry_run", value: true)) }
     if let record {
       if let compartment = record.compartment {
-        members.append(Self.member("compartment", compartment.text))
+        members.append(.init("compartment", compartment.text))
       }
       members.append(
         Node.Member(key: "revision", value: Node(.number(Number(literal: "\(record.revision)")))))
     }
     // What would be signed differs each time: only what was written has a hash worth telling.
     if let change, !isDryRun {
-      members.append(Self.member("change", change.change.hash.hex))
+      members.append(.init("change", change.change.hash.hex))
     }
     return Node(.object(members + (record == nil ? [] : details)))
-  }
-
-  private static func member(_ key: String, _ text: String) -> Node.Member {
-    Node.Member(key: key, value: Node(.string(text)))
   }
 }

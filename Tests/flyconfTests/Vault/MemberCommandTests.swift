@@ -165,6 +165,33 @@ import Testing
     #expect(test.run("vault", "verify") == .fine)
   }
 
+  @Test func whatIsExposedIsWhatIsInUse() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    test.foundVault()
+    try test.seal("stripe", "sk_1")
+    #expect(test.run("secrets", "rotate", "stripe", input: "sk_2") == .fine)
+    #expect(test.run("secrets", "rotate", "stripe", input: "sk_3") == .fine)
+    test.join("bob", "--grant", "read_only:*:*")
+    let removed = try test.object("vault", "members", "remove", "bob", "--yes")
+    #expect((removed["exposed"] as? [[String: String]])?.map { $0["name"] } == ["stripe"])
+    #expect(removed["sealed_anew"] as? Int == 3)
+  }
+
+  @Test func credentialsOfOneNameAreToldApartWhereTheyAreExposed() throws {
+    let project = try VaultProject()
+    defer { project.remove() }
+    #expect(project.setStripe() == .fine)
+    #expect(project.setStripe("token", "--type", "token") == .fine)
+    _ = try project.join("bob", grants: ["read_only:*:*"])
+    #expect(project.run("vault members remove bob --yes") == .fine)
+    let errors = project.test.errors.text
+    #expect(errors.contains("'bob' can have read 2 values"))
+    for type in ["api_key", "token"] {
+      #expect(errors.contains("flyconf secrets rotate stripe --env production --type \(type)\n"))
+    }
+  }
+
   @Test func whoLeavesLeavesWhatTheyReadExposed() throws {
     let test = try TestContext()
     defer { test.remove() }

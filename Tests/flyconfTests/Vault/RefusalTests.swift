@@ -95,6 +95,20 @@ import Testing
     }
   }
 
+  @Test func aVaultIsNotAcceptedWhereTheAnswerIsNo() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    test.foundVault()
+    #expect(test.run("vault", "settings", "--keep", "1") == .fine)
+    let name = try #require(
+      try test.changes().first { try test.change($0).contains("\"after\":[\"") })
+    try FileManager.default.removeItem(at: test.folder.appending(path: "flyconf/audit/\(name)"))
+    #expect(test.run("vault", "accept", "--yes") == .integrity)
+    #expect(test.run("vault", "accept", answers: ["n"]) == .found)
+    #expect(test.errors.text.hasSuffix("error: nothing was changed: the answer was no\n"))
+    #expect(test.run("vault", "verify") == .integrity)
+  }
+
   @Test func nobodyIsAskedWhetherToDoWhatTheyMayNot() throws {
     let test = try TestContext()
     defer { test.remove() }
@@ -209,4 +223,8 @@ import Testing
     #expect(test.printed(["secrets", "show", "stripe", "--reveal"]) == values[1])
     #expect(test.run("env", "get", "API_KEY", "--id", ids[0]) == .usage)
   }
+}
+
+extension TestContext {
+  fileprivate func change(_ name: String) throws -> String { try read("flyconf/audit/\(name)") }
 }

@@ -36,7 +36,7 @@ struct ImportAudit: Command {
     }
     let added = try store(collected, session.layout, context)
     try context.console.out(
-      "collected \(added) record\(added == 1 ? "" : "s"), "
+      "collected \(Counted(added, "record")), "
         + "\(collected.count - added) known already\n")
     return .fine
   }

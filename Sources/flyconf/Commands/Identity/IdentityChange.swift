@@ -26,10 +26,20 @@ struct IdentityChange {
   }
 
   /// Puts another form in its place in one step; comments and permissions stay.
-  func replace(with identity: IdentityText) throws {
+  private func replace(with identity: IdentityText) throws {
     var bytes = try text.replacing(with: identity).contents.withBytes { Array($0) }
     defer { _ = Secret(wiping: &bytes) }
     try context.files.replace(path, with: bytes)
+  }
+
+  /// Puts another form in its place, and says so.
+  ///
+  /// - Parameter command: The command's word, of which `ed` makes what was done.
+  func finish(_ command: String, _ identity: IdentityText, _ keys: PublicKeys) throws {
+    try replace(with: identity)
+    try IdentityReport(
+      command: command, verb: "\(command)ed", place: place, kind: identity.kind, keys: keys
+    ).show(in: context)
   }
 }
 

@@ -44,7 +44,7 @@ struct RemoveSecret: Command {
       count = session.verified.credentials.superseded(by: try target(in: session.verified)).count
     }
     if isDryRun { return true }
-    let others = count == 0 ? "" : " and \(count) superseded value\(count == 1 ? "" : "s")"
+    let others = count == 0 ? "" : " and \(Counted(count, "superseded value"))"
     return try context.confirm("remove \(choice.shown)\(others)?")
   }
 
