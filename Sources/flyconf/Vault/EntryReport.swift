@@ -1,3 +1,4 @@
+import CommandKit
 import DeployModel
 import Documents
 
@@ -51,21 +52,21 @@ struct EntryReport {
     }
     try context.console.out(line(record) + "\n")
     guard change != nil, !context.options.isQuiet else { return }
-    for note in openers(change, record) + notes { context.console.note("note: \(note)") }
+    for note in note(on: openers(change, record)) + notes { context.console.note("note: \(note)") }
     if !isDryRun { context.console.note("next: \(next)") }
   }
 
   /// Who can open what has been sealed where only the file says that it belongs.
   private func openers(_ change: FinishedChange?, _ record: ChangeRecord?) -> [String] {
-    guard isPlaceUnsigned, let change, let compartment = record?.compartment,
-      record?.valueMark != nil
-    else { return [] }
-    let names = change.verified.manifest.recipients(of: compartment).map { "'\($0.name)'" }
-    let shown = names.prefix(8).joined(separator: ", ")
-    let left = names.count > 8 ? " and \(names.count - 8) more" : ""
+    guard isPlaceUnsigned, let change, let compartment = record?.compartment else { return [] }
+    return change.verified.manifest.recipients(of: compartment).map(\.name.text)
+  }
+
+  private func note(on openers: [String]) -> [String] {
+    guard !openers.isEmpty else { return [] }
     return [
       "its category and access level are those that stood in the file: "
-        + "\(Counted(names.count, "member")) can open it, \(shown)\(left)"
+        + "\(Counted(openers.count, "member")) can open it: \(Spelling.list(openers))"
     ]
   }
 
@@ -93,6 +94,11 @@ struct EntryReport {
       }
       members.append(
         Node.Member(key: "revision", value: Node(.number(Number(literal: "\(record.revision)")))))
+    }
+    let openers = openers(change, record)
+    if !openers.isEmpty {
+      members.append(
+        .init(key: "openers", value: Node(.array(openers.map { Node(.string($0)) }))))
     }
     // What would be signed differs each time: only what was written has a hash worth telling.
     if let change, !isDryRun {

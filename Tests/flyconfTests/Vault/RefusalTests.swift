@@ -195,8 +195,17 @@ import Testing
     #expect(project.run("secrets set supabase", input: "pg") == .fine)
     let note =
       "note: its category and access level are those that stood in the file: 2 members can open "
-      + "it, 'anna', 'bob'\n"
+      + "it: anna, bob\n"
     #expect(project.test.errors.text.contains(note))
+    let template = ["id", "key", "environment", "category", "encrypted_value", "description"]
+    let values = [
+      "4f1d9c0e-7b1a-4b7e-9d53-0a3f5c7e2b12", "PORT", "production", "database", "unset", "Tests",
+    ]
+    let fields = zip(template, values).map { "\"\($0)\": \"\($1)\"" }.joined(separator: ", ")
+    try project.test.write("{\"variables\": [{\(fields)}]}", to: "flyconf/variables.json")
+    #expect(project.run("env set PORT --format json", input: "5432") == .fine)
+    let json = project.test.output.text.filter { !$0.isWhitespace }
+    #expect(json.contains("\"openers\":[\"anna\",\"bob\"]"))
     let before = project.test.errors.text.utf8.count
     #expect(project.run("secrets set supabase", input: "pg-2") == .fine)
     #expect(!project.test.errors.text.dropFirst(before).contains("can open it"))
