@@ -44,7 +44,10 @@ package struct Change: Sendable {
 
   /// The lines that are signed: the header, and one line for each entity touched.
   var content: String {
-    ([header] + records.map(\.node)).map { JSONWriter.line($0) + "\n" }.joined()
+    let lines = ParallelWork.map(records) { part in
+      part.map { JSONWriter.line($0.node) + "\n" }.joined()
+    }
+    return JSONWriter.line(header) + "\n" + lines.joined()
   }
 }
 

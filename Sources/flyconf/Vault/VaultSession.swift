@@ -125,10 +125,14 @@ struct VaultSession: ~Copyable {
 
   /// Writes what the verified vault has otherwise than it stands on disk, where that needs no
   /// change of the vault.
-  func writeMerged() throws {
+  ///
+  /// - Parameter isDryRun: Whether nothing is written.
+  /// - Returns: The names of the files.
+  func writeMerged(isDryRun: Bool) throws -> [String] {
     let transaction = verified.transaction(
       over: project.contents, in: project.layout.folder, context.files)
-    if !transaction.isEmpty { try transaction.commit() }
+    if !transaction.isEmpty, !isDryRun { try transaction.commit() }
+    return transaction.names
   }
 
   /// Signs, proves and writes a change.

@@ -53,7 +53,24 @@ package struct VaultDraft: Sendable {
     _ node: Node, _ kind: EntityKind, over entry: SealedEntry?, value: DraftedValue,
     _ action: ChangeAction, reason: String? = nil
   ) throws {
-    var drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
+    let drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
+    if case .secret = value, let compartment = drafted.compartment, author.mayChange(compartment) {
+      try prepareKey(of: compartment)
+    }
+    add(try draft(drafted, over: entry, value: value, action, reason: reason))
+  }
+
+  /// An entry with its new value, and the record of it, before they are part of the change.
+  struct DraftedEntry: Sendable {
+    var entry: SealedEntry
+    var record: ChangeRecord
+  }
+
+  /// Gives an entry its value; a key to seal it with is there.
+  func draft(
+    _ drafted: SealedEntry, over entry: SealedEntry?, value: DraftedValue, _ action: ChangeAction,
+    reason: String?
+  ) throws -> DraftedEntry {
     guard let id = drafted.id, let compartment = drafted.compartment else {
       throw VaultRefusal(
         "\(drafted.shownName) lacks an id, a category or an access level",
@@ -63,25 +80,31 @@ package struct VaultDraft: Sendable {
     if case .reference(let target) = value {
       try checkMayReveal(UUIDText.write(target), for: drafted)
     }
-    if case .secret = value { try prepareKey(of: compartment) }
-    let revision = state.nextRevision(RecordType(kind), id)
+    let revision = state.nextRevision(RecordType(drafted.kind), id)
     let text = try storedText(value, of: drafted, id, compartment, revision)
-    drafted.node.setMember("encrypted_value", Node(.string(text)))
-    // An entry that a change touches twice is recorded as it ends up.
-    let key = EntityKey(type: RecordType(kind), id: id)
-    if !touched.insert(key).inserted { records.removeAll { $0.key == key } }
+    var written = drafted
+    written.node.setMember("encrypted_value", Node(.string(text)))
     var isPlain = false
     if case .plain = value { isPlain = true }
-    records.append(
-      ChangeRecord(
-        action, RecordType(kind), id, name: drafted.name, revision: revision,
-        digest: isPlain ? nil : drafted.digest,
-        valueMark: isPlain ? nil : ChangeRecord.mark(of: text), compartment: compartment,
-        reason: reason))
-    if let entry {
-      changes[kind, default: EntryChanges(kind)].replace(entry.index, with: drafted.node)
+    let record = ChangeRecord(
+      action, RecordType(drafted.kind), id, name: drafted.name, revision: revision,
+      digest: isPlain ? nil : written.digest,
+      valueMark: isPlain ? nil : ChangeRecord.mark(of: text), compartment: compartment,
+      reason: reason)
+    return DraftedEntry(entry: written, record: record)
+  }
+
+  /// Makes an entry that was drafted part of the change.
+  mutating func add(_ drafted: DraftedEntry) {
+    // An entry that a change touches twice is recorded as it ends up.
+    let key = drafted.record.key
+    if !touched.insert(key).inserted { records.removeAll { $0.key == key } }
+    records.append(drafted.record)
+    let entry = drafted.entry
+    if entry.index >= 0 {
+      changes[entry.kind, default: EntryChanges(entry.kind)].replace(entry.index, with: entry.node)
     } else {
-      changes[kind, default: EntryChanges(kind)].add(drafted.node)
+      changes[entry.kind, default: EntryChanges(entry.kind)].add(entry.node)
     }
   }
 

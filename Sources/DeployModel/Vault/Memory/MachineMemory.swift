@@ -109,9 +109,9 @@ package struct MachineMemory: Sendable {
   ///
   /// - Parameters:
   ///   - project: The project's folder, by which it is found: each clone has files of its own.
-  ///   - minimum: How many changes a ledger has that is worth remembering.
+  ///   - minimum: What a ledger holds that is worth remembering.
   package func ledgerCache(
-    of project: String, minimum: Int = LedgerCache.usualMinimum
+    of project: String, minimum: LedgerCache.Minimum = .usual
   ) -> LedgerCache? {
     guard let folder else { return nil }
     let resolved = (try? files.resolved(project)) ?? project

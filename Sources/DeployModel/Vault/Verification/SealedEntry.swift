@@ -64,9 +64,10 @@ extension ProjectSnapshot {
   /// The entries of a list file; nothing if the file is there and cannot be read.
   package func sealedEntries(_ kind: EntityKind) -> [SealedEntry]? {
     guard documents.documents[kind.file] != nil else { return [] }
-    return listNode(kind)?.elements.enumerated().map {
-      SealedEntry(kind, index: $0.offset, $0.element)
-    }
+    guard let elements = listNode(kind)?.elements else { return nil }
+    return ParallelWork.map(elements) { part in
+      zip(part.indices, part).map { SealedEntry(kind, index: $0, $1) }
+    }.flatMap(\.self)
   }
 
   /// The objects of a list file, as far as they can be read.

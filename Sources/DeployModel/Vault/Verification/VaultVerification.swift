@@ -15,6 +15,8 @@ package struct VaultVerification: Sendable {
   package private(set) var faults: [VaultFault] = []
   /// What is no fault and should be known: one line each.
   package private(set) var notices: [VaultNotice] = []
+  /// The entries that were compared with the ledger.
+  private(set) var entries: [EntityKind: [SealedEntry]] = [:]
 
   package init(_ files: VaultFiles) {
     switch files.ledger {
@@ -50,6 +52,7 @@ package struct VaultVerification: Sendable {
       let check = EntryVerification(kind, files.snapshot, manifest, state)
       faults += check.faults
       notices += check.notices
+      entries[kind] = check.entries
     }
   }
 
