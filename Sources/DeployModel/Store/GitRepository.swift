@@ -23,6 +23,8 @@ package struct GitRepository: Sendable {
     package var kind: Kind
     /// The id of the file's contents before.
     package var blob: String
+    /// Whether the file stood in another folder, which may have been moved here.
+    package var isElsewhere = false
 
     package init(path: String, commit: String, kind: Kind, blob: String = "") {
       self.blob = blob
@@ -124,6 +126,15 @@ package struct GitRepository: Sendable {
     guard !name.contains("\n") else {
       throw .failed(action: action, reason: "a line break stands in the path")
     }
+    return try contents(of: name, action)
+  }
+
+  /// The bytes of an object by its id; nothing if there is none.
+  package func contents(ofBlob id: String) throws(GitError) -> [UInt8]? {
+    try contents(of: id, "read the history")
+  }
+
+  private func contents(of name: String, _ action: String) throws(GitError) -> [UInt8]? {
     let result = try git.run(action, ["cat-file", "--batch"], input: Array("\(name)\n".utf8))
     // `id blob size`, the bytes and a line break; or `name missing`.
     guard let end = result.output.firstIndex(of: UInt8(ascii: "\n")) else { return nil }

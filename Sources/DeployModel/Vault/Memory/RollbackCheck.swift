@@ -83,7 +83,12 @@ package struct RollbackCheck: Sendable {
       guard head != clean else { return }
       hasReadHistory = true
       let present = try repository.blobs(below: folder, at: head)
-      try report(repository.alterations(below: folder, since: clean), present)
+      var alterations: [GitRepository.Alteration] = []
+      for alteration in try repository.alterations(below: folder, since: clean)
+      where try isOfThisVault(alteration, repository) {
+        alterations.append(alteration)
+      }
+      report(alterations, present)
       reportAbsent(present.keys.sorted(), head)
     } catch {
       head = nil
@@ -93,6 +98,18 @@ package struct RollbackCheck: Sendable {
 
   private mutating func note(_ message: String, help: String?) {
     notices.append(VaultNotice(.historyUnchecked, message, help: help))
+  }
+
+  /// Whether a file that was taken away elsewhere, where another project may stand, was a change of
+  /// this vault.
+  private func isOfThisVault(
+    _ alteration: GitRepository.Alteration, _ repository: GitRepository
+  ) throws(GitError) -> Bool {
+    guard alteration.isElsewhere else { return true }
+    guard let bytes = try repository.contents(ofBlob: alteration.blob),
+      let signed = try? SignedChange.read(LedgerFile(name: alteration.path, bytes: bytes))
+    else { return false }
+    return signed.change.vault == vault || signed.hash == vault
   }
 
   /// Reports what commits did, but for a file that was deleted and is back as it was: then nothing

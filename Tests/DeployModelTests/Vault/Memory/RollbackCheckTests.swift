@@ -130,6 +130,21 @@ final class RollbackCheckTests {
     #expect(faults.first?.message.contains(words) ?? false)
   }
 
+  /// The folder is looked for where it stands now, and what was left out on the way is missed.
+  @Test(arguments: [true, false])
+  func findsAChangeThatWasDeletedWhereTheFolderWasMoved(_ isDeleted: Bool) throws {
+    try set("two")
+    try commit()
+    if isDeleted { try removeNewest() }
+    try FileManager.default.createDirectory(
+      atPath: made.file("apps/shop"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(atPath: project, toPath: made.file("apps/shop/flyconf"))
+    let moving = try made.commit()
+    let found = try check(in: made.file("apps/shop")).faults
+    #expect(found.map(\.kind) == (isDeleted ? [.changeMissing] : []))
+    if isDeleted { #expect(found[0].message.contains(moving.prefix(12))) }
+  }
+
   @Test func aChangeThatIsBackAsItWasIsNotMissed() throws {
     try set("two")
     try commit()
