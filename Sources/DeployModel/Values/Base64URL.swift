@@ -12,21 +12,7 @@ package enum Base64URL {
 
   /// The text as bytes, which can be wiped where they are secret; a `String` cannot.
   static func digits(of bytes: some Sequence<UInt8>) -> [UInt8] {
-    var digits: [UInt8] = []
-    // Growing would leave copies behind.
-    digits.reserveCapacity((bytes.underestimatedCount * 8 + 5) / 6)
-    var buffer: UInt32 = 0
-    var bits = 0
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bits += 8
-      while bits >= 6 {
-        bits -= 6
-        digits.append(alphabet[Int(buffer >> UInt32(bits) & 0x3f)])
-      }
-    }
-    if bits > 0 { digits.append(alphabet[Int(buffer << UInt32(6 - bits) & 0x3f)]) }
-    return digits
+    BitGroups.digits(of: bytes, width: 6, alphabet)
   }
 
   /// The bytes that a canonical text stands for, or nil for any other text.

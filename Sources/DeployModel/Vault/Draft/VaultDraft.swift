@@ -38,7 +38,8 @@ package struct VaultDraft: Sendable {
     guard let latest, time.seconds(since: latest) < -LedgerReplay.clockTolerance else { return }
     throw VaultRefusal(
       "the clock says \(time), which is before the last change of the vault (\(latest))",
-      help: "set the clock right: a change cannot be made before the one it follows")
+      help: "set the clock right: a change cannot be made before the one it follows",
+      kind: .circumstances)
   }
 
   // MARK: Entries
@@ -71,7 +72,9 @@ package struct VaultDraft: Sendable {
     reason: String?
   ) throws -> DraftedEntry {
     guard let id = drafted.id, let compartment = drafted.compartment else {
-      throw VaultRefusal("\(drafted.shownName) lacks an id, a category or an access level")
+      throw VaultRefusal(
+        "\(drafted.shownName) lacks an id, a category or an access level",
+        help: "run `flyconf validate` to see what is wrong with it", kind: .circumstances)
     }
     try checkMayChange([compartment] + (entry.map(compartmentsNow) ?? []), drafted)
     if case .reference(let target) = value {
@@ -107,7 +110,7 @@ package struct VaultDraft: Sendable {
 
   /// Takes an entry out of its file and records the removal.
   package mutating func remove(_ entry: SealedEntry, reason: String? = nil) throws {
-    try checkMayChange(compartmentsNow(entry), entry)
+    try checkMayChange(entry)
     guard let id = entry.id else {
       throw MalformedValue(
         "\(entry.shownName) has no id, so that no record could name it",
@@ -166,6 +169,11 @@ package struct VaultDraft: Sendable {
     return known.isEmpty ? [entry.compartment].compactMap(\.self) : known
   }
 
+  /// Makes sure that the author may change an entry where it is now.
+  func checkMayChange(_ entry: SealedEntry) throws(VaultRefusal) {
+    try checkMayChange(compartmentsNow(entry), entry)
+  }
+
   private func checkMayChange(
     _ compartments: [Compartment], _ entry: SealedEntry
   ) throws(VaultRefusal) {
@@ -180,7 +188,7 @@ package struct VaultDraft: Sendable {
     else {
       throw VaultRefusal(
         "\(entry.shownName) cannot refer to '\(target)': there is no such credential",
-        help: "run `flyconf secrets list`")
+        help: "run `flyconf secrets list`", kind: .request)
     }
     guard author.mayReveal(compartment) else {
       throw .noGrant(author, to: "refer to", credential.shownName, in: compartment, manifest)

@@ -29,6 +29,7 @@ struct EntryVerification {
     }
     reportRemoved(reportDoubled())
     if snapshot.hasDoubledList(kind) { reportUnreadable("lists its entries more than once") }
+    if let syntax = snapshot.syntaxFault(kind) { reportUnreadable("is malformed (\(syntax))") }
     reportMalformed(snapshot)
   }
 

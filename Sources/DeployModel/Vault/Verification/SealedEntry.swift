@@ -88,6 +88,12 @@ extension ProjectSnapshot {
     }
   }
 
+  /// What is wrong with a list file as JSON although its entries can be read, such as a byte order
+  /// mark; nothing if nothing is.
+  func syntaxFault(_ kind: EntityKind) -> String? {
+    documents.diagnostics[kind.file]?.first { $0.kind == .syntax }?.message
+  }
+
   /// Mistakes of a list file that a covered field may hide behind, with the entry each is in.
   func malformations(_ kind: EntityKind) -> [(index: Int, diagnostic: Diagnostic)] {
     guard let root = documents.documents[kind.file]?.roots?.production else { return [] }

@@ -64,9 +64,16 @@ struct Init: Command {
     var located = context
     located.options.project = layout.folder
     let inspection = try VaultInspection.read(isDryRun ? .reading : .writing, in: located)
+    let path = context.shown(layout.path(of: .deployment))
     guard !hasNoVault, !inspection.hasVault else {
-      let path = context.shown(layout.path(of: .deployment))
       throw Failure("'\(path)' is there already", help: "run `flyconf validate` to look at it")
+    }
+    let given = outline.givenOptions
+    guard given.isEmpty else {
+      throw Failure(
+        .usage,
+        "'\(path)' is there already, and \(Spelling.list(given)) would change nothing in it",
+        help: "leave \(given.count == 1 ? "it" : "them") out to add a vault to the project")
     }
     // A vault that was there must be found again, and not another one founded.
     guard inspection.faults.isEmpty else { throw IntegrityError(faults: inspection.faults) }
