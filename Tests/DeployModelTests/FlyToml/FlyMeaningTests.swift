@@ -27,7 +27,7 @@ import Testing
     ("[[services]]\ninternal_port = '80'", "[services]\ninternal_port = 80"),
     ("[[vm]]\nsize = 'shared-cpu-2x'", "[vm]\ncpus = 2\nmemory = '512mb'"),
     ("[compute]\nmemory_mb = 1024", "[[vm]]\nmemory = '1GiB'"),
-    ("[experimental]\nkill_timeout = 5", "Kill_Timeout = '5s'"),
+    ("[experimental]\nkill_timeout = 7", "Kill_Timeout = '7s'"),
     ("[http_service]\nauto_stop_machines = true", "[http_service]\nauto_stop_machines = 'stop'"),
     ("[mount]\nsource = 'a'\ninitial_size = 10", "[[mounts]]\nsource = 'a'\ninitial_size = '10gb'"),
     ("[[checks]]\nname = 'a'\nport = 1", "[checks.a]\nport = 1"),

@@ -64,10 +64,10 @@ package struct FlyMeaning: Sendable {
   }
 
   private static func tables(_ node: Node, _ section: FlySection) -> Node {
-    let isMachine = section.key("cpu_kind") != nil
+    // A machine of which nothing is said is one of the smallest size; other empty tables are none.
+    if section.key("cpu_kind") != nil { return Node(.array(node.elements.map(machine))) }
     let elements = node.elements.map { table($0, section) }
-    return Node(
-      .array(elements.filter { !$0.members.isEmpty }.map { isMachine ? machine($0) : $0 }))
+    return Node(.array(elements.filter { !$0.members.isEmpty }))
   }
 
   private static func isDefault(_ value: Node, of key: FlyKey) -> Bool {
@@ -85,7 +85,7 @@ package struct FlyMeaning: Sendable {
   private static func machine(_ node: Node) -> Node {
     let guest = FlyGuest(FlyTable("vm", node))
     let sized = ["size", "memory", "memory_mb", "cpus", "cpu_kind"]
-    let rest = node.members.filter { !sized.contains($0.key) }
+    let rest = table(node, FlyTomlKeys.machine).members.filter { !sized.contains($0.key) }
     return Node(
       .object(
         [
@@ -97,7 +97,7 @@ package struct FlyMeaning: Sendable {
 }
 
 /// The machine that a `[[vm]]` comes to: what it does not say is that of its size, or of the
-/// smallest one.
+/// smallest one, or, with a GPU, of the largest.
 package struct FlyGuest: Hashable, Sendable {
   package var kind: String
   package var cpus: Int
@@ -105,8 +105,9 @@ package struct FlyGuest: Hashable, Sendable {
   package var megabytes: Int
 
   package init(_ table: FlyTable) {
-    let size =
-      table.text("size").flatMap { MachineSize.named($0.content) } ?? MachineSize.all.first
+    let usual =
+      table.has("gpu_kind") ? MachineSize.named("performance-8x") : MachineSize.all.first
+    let size = table.text("size").flatMap { MachineSize.named($0.content) } ?? usual
     kind = table.text("cpu_kind")?.content ?? size?.cpuKind.rawValue ?? CPUKind.shared.rawValue
     cpus = table.integer("cpus")?.content ?? size?.cpus ?? 1
     let memory = table.node["memory"].flatMap(Self.megabytes)
