@@ -4,13 +4,18 @@ package import Documents
 public struct ProjectSnapshot: Sendable {
   public let project: Project
   package let documents: ProjectDocuments
+  /// What the rendered files have besides.
+  package let bases: BaseFiles
   /// What verifying the vault has found, where the vault was read too.
   package var vault: VaultFindings?
 
-  package init(_ sources: [ProjectFile: SourceText]) {
+  package init(
+    _ sources: [ProjectFile: SourceText], bases: [EnvironmentName: SourceText] = [:]
+  ) {
     var documents = ProjectDocuments(sources)
     project = Project(&documents)
     self.documents = documents
+    self.bases = BaseFiles(bases)
   }
 
   /// Reads one file by itself: rules that need others are left out.
@@ -20,6 +25,7 @@ public struct ProjectSnapshot: Sendable {
     project.forget(allBut: file)
     self.project = project
     self.documents = documents
+    bases = BaseFiles()
   }
 
   /// Everything that the rules find, in the order of files, lines, columns and codes.
@@ -33,7 +39,35 @@ public struct ProjectSnapshot: Sendable {
   }
 
   package func validate(at now: Timestamp, _ rules: [Rule]) -> [Finding] {
-    Validation(self, now, rules).findings()
+    let found = Validation(self, now, rules).findings()
+    let inBases = findingsInBases(rules)
+    guard !inBases.isEmpty else { return found }
+    // In the order of the files' names.
+    let index = found.firstIndex { Path.name(of: $0.place.file) > "fly.base" } ?? found.count
+    return found[..<index] + inBases + found[index...]
+  }
+
+  /// What is wrong with keys and values of the bases, which are no whole files, and what an
+  /// entity says as well.
+  private func findingsInBases(_ rules: [Rule]) -> [Finding] {
+    EnvironmentName.allCases.flatMap { environment -> [Finding] in
+      guard let file = bases.files[environment] else { return [] }
+      return file.validatePart(rules, beside: overlaps(with: file, environment))
+    }
+  }
+
+  private func overlaps(
+    with file: FlyTomlFile, _ environment: EnvironmentName
+  ) -> [Diagnostic] {
+    guard let base = file.configuration,
+      let own = try? FlyTomlRenderer(project, environment, base).root()
+    else { return [] }
+    return BaseMerge(base.document, own).overlaps.map { overlap in
+      Diagnostic(
+        .flyBaseOverlap, "'\(overlap.key)' is said by an entity as well, and that counts",
+        help: "remove it here, or leave that part of the application unmanaged in deployment.json",
+        at: overlap.span)
+    }
   }
 
   /// Whether all of the project was read, and nothing in it was unreadable.
@@ -43,7 +77,9 @@ public struct ProjectSnapshot: Sendable {
   var sourcesByFile: [ProjectFile: SourceText] { documents.documents.mapValues(\.source) }
 
   /// The texts that were read.
-  package var sources: [SourceText] { documents.documents.values.map(\.source) }
+  package var sources: [SourceText] {
+    documents.documents.values.map(\.source) + bases.sources
+  }
 }
 
 extension Project {

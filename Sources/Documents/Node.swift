@@ -66,10 +66,17 @@ extension Node {
 
   /// The member of an object under a key.
   package func member(_ key: String) -> Member? {
-    members.first { $0.key.isExactly(key) }
+    index(of: key).map { members[$0] }
   }
 
-  package subscript(_ key: String) -> Node? { member(key)?.value }
+  package subscript(_ key: String) -> Node? {
+    index(of: key).map { members[$0].value }
+  }
+
+  private func index(of key: String) -> Int? {
+    guard case .object(let members) = value else { return nil }
+    return members.indices.first { members[$0].key.isExactly(key) }
+  }
 }
 
 extension Node {
@@ -98,7 +105,11 @@ extension String {
   /// same, such as `é` in one character and `e` with an accent, and JSON does not (RFC 8259
   /// section 8.3).
   func isExactly(_ other: String) -> Bool {
-    self == other && utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    let isEqual = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+    }
+    return (isEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -7,6 +7,7 @@ enum CommandList {
       "Project",
       [
         .command(Init.self),
+        .command(ImportFlyToml.self),
         .command(Validate.self),
         .command(Format.self),
         .command(Show.self),

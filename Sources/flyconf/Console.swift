@@ -13,7 +13,7 @@ import DeployModel
 /// Results go to standard output and everything else to standard error; colour is only for
 /// terminals and never the only carrier of a meaning.
 struct Console: Sendable {
-  var writeOut: @Sendable (String) throws -> Void
+  var writeOut: @Sendable (UnsafeRawBufferPointer) throws -> Void
   var writeError: @Sendable (String) -> Void
   /// Writes a record of a read to standard error, which must not get lost.
   var writeRecord: @Sendable (String) throws -> Void
@@ -30,7 +30,13 @@ struct Console: Sendable {
   var allowsColor: Bool
 
   /// Prints a part of the result.
-  func out(_ text: String) throws { try writeOut(text) }
+  func out(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try writeOut(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Prints the bytes of a value, which need not be text.
+  func out(_ secret: Secret) throws { try secret.withBytes { try writeOut($0) } }
 
   /// Prints a line that is not part of the result.
   func note(_ line: String) { writeError(line + "\n") }
@@ -69,16 +75,20 @@ extension Console {
 
   private static func write(_ text: String, to file: Int32, named name: String) throws {
     var text = text
-    try text.withUTF8 { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = writeBytes(file, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)))
-        if count < 0 {
-          if errno == EINTR { continue }
-          throw FileError("write", name, code: errno)
-        }
-        rest = rest.dropFirst(count)
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: file, named: name) }
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to file: Int32, named name: String
+  ) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = writeBytes(file, UnsafeRawBufferPointer(rebasing: rest))
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError("write", name, code: errno)
       }
+      rest = rest.dropFirst(count)
     }
   }
 

@@ -71,6 +71,6 @@ extension Context {
     let inspection = try VaultInspection.read(.reading, in: self)
     inspection.remember()
     return inspection.project.snapshot(
-      inspection.verification, and: inspection.watchFaults, naming: shown)
+      inspection.verification, with: inspection.faults, naming: shown)
   }
 }

@@ -11,8 +11,8 @@ enum ExitCode: Int32, CaseIterable {
   var summary: String {
     switch self {
     case .fine: "fine: nothing was found, or what was asked for is done"
-    case .found: "ran, and found something at or above --fail-on"
-    case .usage: "the command line cannot be understood"
+    case .found: "ran, and found something at or above --fail-on, or was answered no"
+    case .usage: "the command line cannot be understood, or asks for what cannot be"
     case .couldNotRun: "could not run: a file cannot be read or written, or there is no project"
     case .noKey: "a key is missing, wrong, or without a grant"
     case .integrity: "the vault has been changed by someone not entitled to it"

@@ -25,7 +25,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as UsageError: self.init(.usage, error.message, help: error.hint)
     case let refusal as VaultRefusal:
-      self.init(.noKey, refusal.message, help: refusal.help)
+      self.init(refusal.kind.exitCode, refusal.message, help: refusal.help)
     case let error as IntegrityError: self.init(error)
     case let error as CryptographyError: self.init(error)
     case let error as FileError: self.init(.couldNotRun, error.description, help: error.help)
@@ -52,4 +52,20 @@ struct Failure: Error {
     case .library(let reason): self.init(.couldNotRun, "libcrypto failed: \(reason)")
     }
   }
+}
+
+extension VaultRefusal.Kind {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .right: .noKey
+    case .request: .usage
+    case .value: .found
+    case .circumstances: .couldNotRun
+    }
+  }
+}
+
+extension Failure {
+  /// What a command comes to whose question was answered with no.
+  static let answeredNo = Failure(.found, "nothing was changed: the answer was no")
 }

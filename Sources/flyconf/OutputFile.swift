@@ -18,16 +18,20 @@ struct OutputFile {
     redirected.console.isOutTerminal = false
     redirected.console.allowsColor = false
     let exitCode = try action(redirected)
-    try context.files.replace(context.absolute(output), with: Array(buffer.text.utf8))
+    try context.files.replace(context.absolute(output), with: buffer.bytes)
     return exitCode
   }
 }
 
-/// Text that grows while several places write to it.
+/// Text that grows while several places write to it; a value in it may be other bytes.
 final class TextBuffer: Sendable {
-  private let content = Mutex("")
+  private let content = Mutex<[UInt8]>([])
 
-  var text: String { content.withLock { $0 } }
+  var bytes: [UInt8] { content.withLock { $0 } }
 
-  func append(_ text: String) { content.withLock { $0 += text } }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func append(_ text: String) { content.withLock { $0 += text.utf8 } }
+
+  func append(_ bytes: UnsafeRawBufferPointer) { content.withLock { $0 += bytes } }
 }

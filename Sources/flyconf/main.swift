@@ -8,6 +8,7 @@ import DeployModel
   import Darwin
 #endif
 
+ClosedDescriptors.occupy()
 // A key in memory must not reach a file when the program crashes.
 CoreDumps.disable()
 

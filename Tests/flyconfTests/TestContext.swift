@@ -46,7 +46,8 @@ struct TestContext {
   ///   - daysLater: How many days after `now` the clock stands.
   func context(
     environment: [String: String] = [:], input: String = "", answers: TypedAnswers? = nil,
-    descriptors: [Int32: String] = [:], files: FileSystem = FileSystem(), daysLater: Int64 = 0
+    descriptors: [Int32: String] = [:], files: FileSystem = FileSystem(), daysLater: Int64 = 0,
+    isOutTerminal: Bool = false
   ) -> Context {
     let (output, errors, screen) = (output, errors, screen)
     let ids = ids
@@ -79,7 +80,7 @@ struct TestContext {
           }
           return Array(text.utf8)
         },
-        isInputTerminal: answers != nil, isOutTerminal: false, allowsColor: false),
+        isInputTerminal: answers != nil, isOutTerminal: isOutTerminal, allowsColor: false),
       clock: { Self.now.adding(seconds: daysLater * 86_400) }, stopwatch: { .zero },
       makeID: { ids.next() }, user: UInt32(geteuid()))
   }

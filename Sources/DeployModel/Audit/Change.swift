@@ -44,7 +44,10 @@ package struct Change: Sendable {
 
   /// The lines that are signed: the header, and one line for each entity touched.
   var content: String {
-    ([header] + records.map(\.node)).map { JSONWriter.line($0) + "\n" }.joined()
+    let lines = ParallelWork.map(records) { part in
+      part.map { JSONWriter.line($0.node) + "\n" }.joined()
+    }
+    return JSONWriter.line(header) + "\n" + lines.joined()
   }
 }
 
@@ -60,14 +63,10 @@ extension Change {
     let nonce = header["nonce"]?.text
     guard !after.contains(nil), Set(after).count == after.count,
       (vault == nil) == after.isEmpty, (vault == nil) == (nonce != nil),
-      nonce.map(Self.isNonce) ?? true
+      nonce.map({ Hex.isText($0.utf8, ofCount: 32) }) ?? true
     else { return nil }
     self.init(
       vault: vault, nonce: nonce, author: author, time: time, after: after.compactMap(\.self),
       records: [])
-  }
-
-  private static func isNonce(_ text: String) -> Bool {
-    text.utf8.count == 32 && text.utf8.allSatisfy { ASCII.isDigit($0) || 0x61...0x66 ~= $0 }
   }
 }

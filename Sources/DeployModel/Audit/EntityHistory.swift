@@ -17,8 +17,14 @@ package struct EntityHistory: Sendable {
   /// The compartments the entity has been in, each with the position of the change that put it
   /// there.
   var compartments: [(position: Int, compartment: Compartment)] = []
-  /// The last record that gave the entity another value.
-  package internal(set) var lastValueChange: Entry?
+  /// Who gave the entity its present value, and when.
+  package struct ValueChange: Sendable {
+    package var author: MemberName
+    package var time: Timestamp
+  }
+
+  /// The last change of the value.
+  package internal(set) var lastValueChange: ValueChange?
 
   /// The record that counts where there is no conflict.
   package var last: Entry? { heads.last }
@@ -57,6 +63,8 @@ package struct EntityHistory: Sendable {
     if let compartment = entry.record.compartment, compartments.last?.compartment != compartment {
       compartments.append((entry.position, compartment))
     }
-    if entry.record.action.changesValue { lastValueChange = entry }
+    if entry.record.action.changesValue {
+      lastValueChange = ValueChange(author: entry.author, time: entry.time)
+    }
   }
 }

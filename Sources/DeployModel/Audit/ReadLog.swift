@@ -42,10 +42,45 @@ package struct ReadLog: Sendable {
     try FileLock.exclusive(path, files, mode: 0o600, whileWaiting: {})
   }
 
+  // MARK: A file that somebody names
+
+  /// Refuses a place among the files of a project, which records would spoil.
+  ///
+  /// Links in the path are followed, and folders are compared as the system knows them.
+  package func checkPlace(in layout: ProjectLayout) throws(FileError) {
+    let project = try files.status(of: files.resolved(layout.folder))
+    let logs = try files.status(of: Path.join(layout.folder, Self.folderName))
+    var folder = try files.resolved(Path.parent(of: path))
+    while true {
+      let status = try files.status(of: folder)
+      if let status, let logs, status.isSameFile(as: logs) { return }
+      if let status, let project, status.isSameFile(as: project) {
+        throw FileError(
+          "write", path, "it is among the files of the project",
+          help: "name a file outside of '\(layout.folder)'")
+      }
+      let parent = Path.parent(of: folder)
+      if parent == folder { return }
+      folder = parent
+    }
+  }
+
+  /// Whether a file begins as a log does; its only line may have been cut off.
+  private static func isLog(_ bytes: [UInt8]) -> Bool {
+    let start = ReadRecord.start.utf8
+    return bytes.prefix(start.count).elementsEqual(start.prefix(bytes.count))
+  }
+
   private func write(_ lines: [String], under lock: borrowing FileLock) throws(FileError) {
     let text = lines.map { $0 + "\n" }.joined()
     // A line that was cut off must not take the next one with it.
-    let last = try files.plainContents(of: path, limit: SourceText.sizeLimit)?.last
+    let present = try files.plainContents(of: path, limit: SourceText.sizeLimit) ?? []
+    guard Self.isLog(present) else {
+      throw FileError(
+        "write", path, "it is no log of reads, and is left as it is",
+        help: "name a file that is not there yet, or a log of reads")
+    }
+    let last = present.last
     let start: [UInt8] = [nil, UInt8(ascii: "\n")].contains(last) ? [] : [UInt8(ascii: "\n")]
     try files.append(start + Array(text.utf8), to: path, mode: 0o600)
   }

@@ -7,6 +7,8 @@ import Documents
 /// the key read nothing by other means.
 package struct ReadRecord: Hashable, Sendable {
   static let format = "flyconf.read/1"
+  /// What every line begins with.
+  package static let start = "{\"format\":\"\(format)\","
 
   package var vault: Hash256
   package var member: MemberName
@@ -121,6 +123,6 @@ extension ReadRecord {
 
   /// Eight hexadecimal digits: the name is part of a file's name.
   private static func isClone(_ text: String) -> Bool {
-    text.utf8.count == 8 && text.utf8.allSatisfy { ASCII.isDigit($0) || 0x61...0x66 ~= $0 }
+    Hex.isText(text.utf8, ofCount: 8)
   }
 }

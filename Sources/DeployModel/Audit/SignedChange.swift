@@ -72,17 +72,17 @@ package struct SignedChange: Sendable {
   private static func read(
     _ bytes: [UInt8], named name: String
   ) throws(MalformedValue) -> SignedChange {
-    let nodes = try nodes(of: bytes, named: name)
-    guard nodes.count >= 3, let header = nodes.first, let last = nodes.last,
-      var change = Change(header: header)
+    let lines = try lines(of: bytes)
+    let source = SourceText(name: name, bytes: bytes)
+    guard lines.count >= 3, let first = lines.first, let last = lines.last,
+      var change = Change(header: try node(first, of: source))
     else { throw MalformedValue("it has no header as flyconf writes it") }
-    let records = nodes.dropFirst().dropLast().map { ChangeRecord(extracting: $0) }
-    guard !records.contains(where: { $0 == nil }) else {
-      throw MalformedValue("a line of it is no record")
+    let parts = ParallelWork.map(Array(lines.dropFirst().dropLast())) { part in
+      Result { () throws(MalformedValue) in try records(part, of: source) }
     }
-    change.records = records.compactMap(\.self)
-    guard let signature = last["signature"]?.text.flatMap({ Base64URL.decode($0.utf8) }),
-      signature.count == 64
+    for part in parts { change.records += try part.get() }
+    let signature = try node(last, of: source)["signature"]?.text
+    guard let signature = signature.flatMap({ Base64URL.decode($0.utf8) }), signature.count == 64
     else { throw MalformedValue("its last line is no signature") }
     let content = Array(change.content.utf8)
     guard bytes == content + Array(line(of: signature).utf8) else {
@@ -93,23 +93,36 @@ package struct SignedChange: Sendable {
       hash: SHA256.hash(bytes))
   }
 
-  /// The values of a file of JSON lines, each of which ends in a newline.
-  private static func nodes(
-    of bytes: [UInt8], named name: String
-  ) throws(MalformedValue) -> [Node] {
+  /// Where the lines of a file stand, each of which ends in a newline.
+  private static func lines(of bytes: [UInt8]) throws(MalformedValue) -> [Range<Int>] {
     guard bytes.last == UInt8(ascii: "\n") else {
       throw MalformedValue("its last line is cut off")
     }
-    let lines = bytes.dropLast().split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let source = SourceText(name: name, bytes: bytes)
-    var nodes: [Node] = []
+    return bytes.dropLast().split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map(\.indices)
+  }
+
+  private static func node(
+    _ line: Range<Int>, of source: SourceText
+  ) throws(MalformedValue) -> Node {
+    var diagnostics: [Diagnostic] = []
+    let node = JSONReader.read(source, part: line, &diagnostics)
+    guard let node, diagnostics.isEmpty else { throw MalformedValue("it is no JSON in lines") }
+    return node
+  }
+
+  private static func records(
+    _ lines: ArraySlice<Range<Int>>, of source: SourceText
+  ) throws(MalformedValue) -> [ChangeRecord] {
+    var records: [ChangeRecord] = []
+    records.reserveCapacity(lines.count)
     for line in lines {
-      var diagnostics: [Diagnostic] = []
-      let node = JSONReader.read(source, part: line.startIndex..<line.endIndex, &diagnostics)
-      guard let node, diagnostics.isEmpty else { throw MalformedValue("it is no JSON in lines") }
-      nodes.append(node)
+      guard let record = ChangeRecord(extracting: try node(line, of: source)) else {
+        throw MalformedValue("a line of it is no record")
+      }
+      records.append(record)
     }
-    return nodes
+    return records
   }
 }

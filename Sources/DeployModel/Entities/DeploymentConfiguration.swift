@@ -50,6 +50,8 @@ extension DeploymentConfiguration {
   ///
   /// Source: data model, DeploymentConfiguration, `resource_cpu`.
   public static let cpuLimits = 1...8
+
+  static let defaultScalingMax = 10
 }
 
 extension DeploymentConfiguration: ProjectEntity {
@@ -78,7 +80,8 @@ extension DeploymentConfiguration: ProjectEntity {
     .defaulted(
       "scaling_min", \.scalingMin, "Minimum instances", default: 1, shape: .integer(0...Int.max)),
     .defaulted(
-      "scaling_max", \.scalingMax, "Maximum instances, more than scaling_min", default: 10,
+      "scaling_max", \.scalingMax, "Maximum instances, more than scaling_min",
+      default: defaultScalingMax,
       shape: .integer(1...Int.max)),
     .defaulted("auto_scaling", \.autoScaling, "Enable automatic scaling", default: true),
     .optional("credentials", \.credentials, "Ids of the credentials that the deployment uses"),

@@ -9,8 +9,13 @@ extension ProjectSnapshot {
   public func render(
     _ environment: EnvironmentName
   ) throws(RenderingError) -> RenderedConfiguration {
+    let base = bases[environment]
+    if let base, base.configuration == nil {
+      throw RenderingError(
+        message: "'\(base.source.name)' is no valid TOML", help: "run `flyconf validate`")
+    }
     do {
-      return try FlyTomlRenderer(project, environment).render()
+      return try FlyTomlRenderer(project, environment, base?.configuration).render()
     } catch let error as MalformedValue {
       throw RenderingError(message: error.reason, help: error.help ?? "run `flyconf validate`")
     } catch {
@@ -28,17 +33,42 @@ struct FlyTomlRenderer {
   let environment: EnvironmentName
   let configuration: DeploymentConfiguration
   let checks: [HealthCheck]
+  /// What the file has besides.
+  let base: FlyConfiguration?
 
-  init(_ project: Project, _ environment: EnvironmentName) throws {
+  init(
+    _ project: Project, _ environment: EnvironmentName, _ base: FlyConfiguration? = nil
+  ) throws {
     guard let deployment = try project.deployment.get() else { throw Unreadable() }
     self.project = project
     self.environment = environment
+    self.base = base
     configuration = deployment[environment]
     checks = try project.healthChecks.get().filter { try $0.applies(to: environment) }
   }
 
   func render() throws -> RenderedConfiguration {
-    let app = try AppName(configuration.appName.get()).text
+    let app = try appName
+    let own = try root()
+    try refuseSecrets(in: own)
+    return RenderedConfiguration(text: header(app) + text(of: own), notes: try notes(for: app))
+  }
+
+  /// The base with what the entities say in it: comments and order of the base stay.
+  private func text(of own: Node) -> String {
+    guard let base else { return TOMLWriter.document(own) }
+    var editor = TOMLEditor(base.document)
+    editor.set(FieldPath(), to: BaseMerge(base.document, own).root)
+    return editor.text
+  }
+
+  private var appName: String {
+    get throws { try AppName(configuration.appName.get()).text }
+  }
+
+  /// What the entities say.
+  func root() throws -> Node {
+    let app = try appName
     var root = [Node.Member(key: "app", value: Node(.string(app)))]
     if !configuration.leaves(.region) {
       root.append(member("primary_region", try configuration.regionPrimary.get()))
@@ -48,9 +78,7 @@ struct FlyTomlRenderer {
     root += try topLevelChecks()
     root += try mounts()
     root += try virtualMachine()
-    try refuseSecrets(in: Node(.object(root)))
-    let text = header(app) + TOMLWriter.document(Node(.object(root)))
-    return RenderedConfiguration(text: text, notes: try notes(for: app))
+    return Node(.object(root))
   }
 
   /// Whatever the rules let pass: what looks like a secret does not go into the file.
@@ -103,10 +131,12 @@ struct FlyTomlRenderer {
   private func mounts() throws -> [Node.Member] {
     guard !configuration.leaves(.mounts) else { return [] }
     let size = try StorageSize(configuration.resourceStorage.get())
-    let mount: Node = .object([
-      "source": "data", "destination": "/data",
-      "initial_size": Node(.string("\(size.gigabytes)gb")),
-    ])
+    let initialSize = Node(.string("\(size.gigabytes)gb"))
+    let isPlaced = !(base?.root.tables("mounts").isEmpty ?? true)
+    let mount: Node =
+      isPlaced
+      ? .object(["initial_size": initialSize])
+      : .object(["source": "data", "destination": "/data", "initial_size": initialSize])
     return [Node.Member(key: "mounts", value: Node(.array([mount])))]
   }
 
@@ -115,9 +145,14 @@ struct FlyTomlRenderer {
     guard !configuration.leaves(.virtualMachine) else { return [] }
     let memory = try MemorySize(configuration.resourceMemory.get()).megabytes
     let cpus = try configuration.resourceCPU.get()
-    let kind = try project.cpuKind(in: environment)
+    let given = base?.root.tables("vm").first?.text("cpu_kind")?.content
+    let kind = try given.flatMap(CPUKind.init(rawValue:)) ?? project.cpuKind(in: environment)
     let machine: Node
-    if let preset = MachineSize.matching(kind, cpus: cpus, memory: memory) {
+    if given != nil {
+      machine = .object([
+        "cpus": Node(integerLiteral: cpus), "memory": Node(.string("\(memory)mb")),
+      ])
+    } else if let preset = MachineSize.matching(kind, cpus: cpus, memory: memory) {
       machine = .object(["size": Node(.string(preset.name))])
     } else {
       machine = .object([

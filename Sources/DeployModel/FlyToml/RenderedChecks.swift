@@ -7,10 +7,14 @@ extension FlyTomlRenderer {
   /// The public service: there is one as soon as an http check or a variable PORT asks for it.
   func httpService() throws -> [Node.Member] {
     guard try hasHTTPService else { return [] }
-    var service = [
-      Node.Member(key: "internal_port", value: Node(integerLiteral: try internalPort)),
-      Node.Member(key: "force_https", value: true),
-    ]
+    // What the base says of the service is all there is to say of its port.
+    var service =
+      hasBaseService
+      ? []
+      : [
+        Node.Member(key: "internal_port", value: Node(integerLiteral: try internalPort)),
+        Node.Member(key: "force_https", value: true),
+      ]
     service += try scaling()
     let http = try httpChecks()
     if !http.isEmpty { service.append(Node.Member(key: "checks", value: Node(.array(http)))) }
@@ -24,9 +28,12 @@ extension FlyTomlRenderer {
   var hasHTTPService: Bool {
     get throws {
       guard !configuration.leaves(.httpService) else { return false }
+      if hasBaseService { return true }
       return try portVariable() != nil || checks.contains { try $0.checkType.get() == .http }
     }
   }
+
+  private var hasBaseService: Bool { base?.root.table("http_service") != nil }
 
   /// The value of the variable PORT if it is a port that stands in the open.
   private var internalPort: Int {

@@ -172,6 +172,7 @@ extension Rule {
     .flyTomlFraction,
     .flyTomlMadeText,
     .flyTomlUnknownWord,
+    .flyBaseOverlap,
     .flyTomlAppMissing,
     .flyTomlAppMalformed,
     .flyTomlRegionUnknown,

@@ -7,6 +7,35 @@
 #endif
 
 extension FileSystem {
+  /// The bytes of a file of any kind that can be read to its end, such as a named pipe: opening
+  /// one waits for whoever writes to it.
+  ///
+  /// They stand in one place and no copy stays behind, for they may be a secret.
+  ///
+  /// - Parameter limit: More bytes than this are refused.
+  package func streamedContents(of path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = try attempt(.open, "read", path) { open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+    defer { close(file) }
+    guard isatty(file) == 0 else {
+      throw FileError("read", path, "it is a terminal, which would show what is typed")
+    }
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit + 1) { buffer, initialized in
+      while initialized <= limit {
+        let rest = UnsafeMutableRawBufferPointer(buffer).baseAddress.map { $0 + initialized }
+        let outcome = outcome(.read, path) { readBytes(file, rest, limit + 1 - initialized) }
+        code = outcome.code
+        if outcome.result <= 0 { return }
+        initialized += outcome.result
+      }
+    }
+    guard code == 0 else { throw FileError("read", path, code: code) }
+    guard bytes.count <= limit else {
+      throw FileError("read", path, "it has more than the limit of \(Self.size(limit))")
+    }
+    return bytes
+  }
+
   /// Reads an open file from where it stands, if it is a regular one and not too large.
   func contents(
     ofOpen file: Int32, _ path: @autoclosure () -> String, limit: Int

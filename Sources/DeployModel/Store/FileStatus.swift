@@ -44,6 +44,11 @@ package struct FileStatus: Hashable, Sendable {
     kind = FileSystem.Kind(mode: status.st_mode)
   }
 
+  /// Whether both are of one and the same file or folder, by whatever path.
+  func isSameFile(as other: FileStatus) -> Bool {
+    inode == other.inode && device == other.device
+  }
+
   /// Anyone can give a file a time whose nanoseconds do not fit 64 bits: it wraps around.
   private static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)

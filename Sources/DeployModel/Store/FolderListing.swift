@@ -19,6 +19,8 @@ struct FolderListing: Hashable, Sendable {
   /// differs without need costs time and nothing else.
   var key: Hash256
   var count: Int
+  /// How long the files are together, in bytes.
+  var size: Int64
   /// The names of files that changed within the two seconds before the listing, or after it.
   var recent: [String]
 
@@ -27,14 +29,11 @@ struct FolderListing: Hashable, Sendable {
 }
 
 extension FileSystem {
-  /// The listing of a folder; nothing if there is none, if it holds fewer files than are asked
-  /// for, or if a file went away meanwhile.
+  /// The listing of a folder; nothing if there is none, or if a file went away meanwhile.
   ///
-  /// - Parameters:
-  ///   - minimum: How many files make it worth while.
-  ///   - omitted: A file that is treated as if it were not there.
+  /// - Parameter omitted: A file that is treated as if it were not there.
   func listing(
-    of folder: String, minimum: Int = 0, omitting omitted: String? = nil
+    of folder: String, omitting omitted: String? = nil
   ) throws(FileError) -> FolderListing? {
     let now = Self.nanosecondsNow()
     let opened = try attempt(.list, "read", folder, unless: [ENOENT]) { openFolder(folder) }
@@ -46,7 +45,6 @@ extension FileSystem {
     }
     defer { closedir(stream) }
     let names = try NameBuffer(of: folder, omitting: omitted) { readdir(stream) }
-    guard names.ranges.count >= minimum else { return nil }
     let parts = ParallelWork.map(names.ranges) { ranges in
       Result<ListedPart, FileError> { () throws(FileError) in
         try listedPart(ranges, of: names, in: opened, folder, now)
@@ -54,13 +52,16 @@ extension FileSystem {
     }
     var bytes: [UInt8] = []
     var recent: [String] = []
+    var size: Int64 = 0
     for part in parts {
       let part = try part.get()
       guard part.isWhole else { return nil }
       bytes += part.hash.bytes
       recent += part.recent
+      size += part.size
     }
-    return FolderListing(key: SHA256.hash(bytes), count: names.ranges.count, recent: recent)
+    return FolderListing(
+      key: SHA256.hash(bytes), count: names.ranges.count, size: size, recent: recent)
   }
 
   private static func nanosecondsNow() -> Int64 {
@@ -94,6 +95,7 @@ extension FileSystem {
         return part
       }
       let file = FileStatus(status)
+      part.size += Int64(file.size)
       let numbers = (
         Int64(file.size), file.modified, file.changed, file.inode, file.device,
         UInt64(status.st_mode)
@@ -111,6 +113,7 @@ extension FileSystem {
 /// What a part of a folder's files comes to.
 private struct ListedPart: Sendable {
   var hash = SHA256.hash([])
+  var size: Int64 = 0
   var recent: [String] = []
   /// Whether all files were still there.
   var isWhole = true

@@ -19,7 +19,14 @@ struct GitHistory {
   func alterations(in range: [String]) throws(GitError) -> [GitRepository.Alteration] {
     let commits = try commits(in: range)
     guard !commits.isEmpty else { return [] }
-    let suspects = try suspects(among: commits)
+    let trees = try trees(of: commits)
+    return try alterations(in: suspects(among: commits, trees))
+      + removals(in: arrivals(among: commits, trees))
+  }
+
+  private func alterations(
+    in suspects: String
+  ) throws(GitError) -> [GitRepository.Alteration] {
     guard !suspects.isEmpty else { return [] }
     let relative = folder.isEmpty ? [] : ["--relative=\(folder)/"]
     // Each line names the parents to compare with; `-m` compares a merge with every one of them.
@@ -29,6 +36,25 @@ struct GitHistory {
         + ["--diff-filter=MDT", "--no-ext-diff", "--no-textconv"] + relative,
       input: Array(suspects.utf8))
     return Self.alterations(result.output)
+  }
+
+  /// What was taken away elsewhere by commits in which the folder appears: it may have been moved,
+  /// and a file left out on the way.
+  ///
+  /// The paths are names alone, for nobody knows where the folder stood before.
+  private func removals(in arrivals: String) throws(GitError) -> [GitRepository.Alteration] {
+    guard !arrivals.isEmpty else { return [] }
+    let result = try git.run(
+      Self.action,
+      ["diff-tree", "--stdin", "-m", "-r", "--raw", "--no-abbrev", "--no-renames", "-z"]
+        + ["--diff-filter=D", "--no-ext-diff", "--no-textconv"],
+      input: Array(arrivals.utf8))
+    return Self.alterations(result.output).filter { $0.path.hasSuffix(".jsonl") }.map { removal in
+      var removal = removal
+      removal.path = Path.name(of: removal.path)
+      removal.isElsewhere = true
+      return removal
+    }
   }
 
   private func commits(in range: [String]) throws(GitError) -> [Commit] {
@@ -42,8 +68,7 @@ struct GitHistory {
   /// The commits whose folder differs from that of a parent, each with those parents.
   ///
   /// A parent without the folder has nothing that could be altered.
-  private func suspects(among commits: [Commit]) throws(GitError) -> String {
-    let trees = try trees(of: commits)
+  private func suspects(among commits: [Commit], _ trees: [String: String?]) -> String {
     var lines = ""
     for commit in commits {
       let tree = trees[commit.id] ?? nil
@@ -56,6 +81,17 @@ struct GitHistory {
       lines += "\(commit.id) \(parents.joined(separator: " "))\n"
     }
     return lines
+  }
+
+  /// The commits that have the folder, each with the parents that have none.
+  private func arrivals(among commits: [Commit], _ trees: [String: String?]) -> String {
+    commits.reduce(into: "") { lines, commit in
+      guard let tree = trees[commit.id], tree != nil else { return }
+      let parents = commit.parents.filter { parent in
+        if let former = trees[parent] { former == nil } else { false }
+      }
+      if !parents.isEmpty { lines += "\(commit.id) \(parents.joined(separator: " "))\n" }
+    }
   }
 
   /// The folder's tree in each commit and each parent; nothing where there is no folder.
@@ -83,21 +119,27 @@ struct GitHistory {
     var found: [GitRepository.Alteration] = []
     var seen: Set<GitRepository.Alteration> = []
     var commit = ""
-    var kind: GitRepository.Alteration.Kind??
+    var entry: String?
     for part in output.split(separator: 0) {
       let text = String(decoding: part, as: UTF8.self)
-      if let known = kind {
-        kind = nil
-        guard let known else { continue }
-        let alteration = GitRepository.Alteration(path: text, commit: commit, kind: known)
+      if let known = entry {
+        entry = nil
+        guard let kind = Self.kind(known) else { continue }
+        let alteration = GitRepository.Alteration(
+          path: text, commit: commit, kind: kind, blob: Self.formerBlob(known))
         if seen.insert(alteration).inserted { found.append(alteration) }
       } else if text.hasPrefix(":") {
-        kind = .some(Self.kind(text))
+        entry = text
       } else {
         commit = text
       }
     }
     return found
+  }
+
+  private static func formerBlob(_ entry: String) -> String {
+    let fields = entry.split(separator: " ")
+    return fields.count == 5 ? String(fields[2]) : ""
   }
 
   /// Nothing for a change of permissions alone, which leaves every byte as it was.

@@ -21,8 +21,13 @@ package struct GitRepository: Sendable {
     /// The id of the commit.
     package var commit: String
     package var kind: Kind
+    /// The id of the file's contents before.
+    package var blob: String
+    /// Whether the file stood in another folder, which may have been moved here.
+    package var isElsewhere = false
 
-    package init(path: String, commit: String, kind: Kind) {
+    package init(path: String, commit: String, kind: Kind, blob: String = "") {
+      self.blob = blob
       self.path = path
       self.commit = commit
       self.kind = kind
@@ -121,6 +126,15 @@ package struct GitRepository: Sendable {
     guard !name.contains("\n") else {
       throw .failed(action: action, reason: "a line break stands in the path")
     }
+    return try contents(of: name, action)
+  }
+
+  /// The bytes of an object by its id; nothing if there is none.
+  package func contents(ofBlob id: String) throws(GitError) -> [UInt8]? {
+    try contents(of: id, "read the history")
+  }
+
+  private func contents(of name: String, _ action: String) throws(GitError) -> [UInt8]? {
     let result = try git.run(action, ["cat-file", "--batch"], input: Array("\(name)\n".utf8))
     // `id blob size`, the bytes and a line break; or `name missing`.
     guard let end = result.output.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
@@ -135,17 +149,37 @@ package struct GitRepository: Sendable {
     return Array(bytes.dropLast())
   }
 
+  /// The ids of the contents of the files below a folder, by their paths in it, as a commit has
+  /// them.
+  package func blobs(
+    below folder: String, at revision: String
+  ) throws(GitError) -> [String: String] {
+    try tree(folder, revision).reduce(into: [:]) { blobs, file in blobs[file.name] = file.blob }
+  }
+
   /// The files below a folder, relative to it, as a commit has them; none if it has no such folder.
   package func names(below folder: String, at revision: String) throws(GitError) -> [String] {
+    try tree(folder, revision).map(\.name)
+  }
+
+  private func tree(
+    _ folder: String, _ revision: String
+  ) throws(GitError) -> [(name: String, blob: String)] {
     let action = "list '\(Path.name(of: folder))' at '\(revision)'"
     try check(revision)
     let prefix = try relative(folder, within: action)
     let paths = prefix.isEmpty ? [] : ["\(prefix)/"]
     let result = try git.run(
-      action, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", revision, "--"] + paths)
+      action, ["ls-tree", "-r", "-z", "--full-tree", revision, "--"] + paths)
     let length = prefix.isEmpty ? 0 : prefix.utf8.count + 1
-    return result.output.split(separator: 0).map {
-      String(decoding: $0.dropFirst(length), as: UTF8.self)
+    // `mode type id TAB path`
+    return result.output.split(separator: 0).compactMap { line in
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+      let blob = line[..<tab].split(separator: UInt8(ascii: " ")).last ?? []
+      return (
+        String(decoding: line[(tab + 1)...].dropFirst(length), as: UTF8.self),
+        String(decoding: blob, as: UTF8.self)
+      )
     }
   }
 

@@ -85,16 +85,19 @@ package struct LockedProject: ~Copyable {
   ///
   /// - Parameter name: How a path is shown in findings.
   package func verifiedSnapshot(naming name: (String) -> String) -> ProjectSnapshot {
-    snapshot(VaultVerification(contents), naming: name)
+    let verification = VaultVerification(contents)
+    return snapshot(verification, with: verification.faults, naming: name)
   }
 
-  /// The same with a verification that has been made, and faults that only this machine can tell.
+  /// The same with a verification that has been made.
+  ///
+  /// - Parameter faults: What is to be reported of it, with what only this machine can tell.
   package func snapshot(
-    _ verification: VaultVerification, and others: [VaultFault] = [],
+    _ verification: VaultVerification, with faults: [VaultFault],
     naming name: (String) -> String
   ) -> ProjectSnapshot {
     var snapshot = contents.snapshot
-    snapshot.vault = VaultFindings(verification, and: others) { file in
+    snapshot.vault = VaultFindings(verification, with: faults) { file in
       name(Path.join(layout.folder, file))
     }
     return snapshot
@@ -112,15 +115,48 @@ package struct LockedProject: ~Copyable {
     let manifest = try files.plainContents(of: path, limit: SourceText.sizeLimit)
     let folder = Path.join(layout.folder, SignedChange.folderName)
     let contents: LedgerContents
-    if let state {
+    if let fault = try replacement(of: folder, files) {
+      contents = .replaced(fault)
+    } else if let state {
       contents = .known(
         KnownLedger(state) { () throws(FileError) in try ledger(folder, files) })
     } else {
-      contents = .files(try ledger(folder, files))
+      contents = try ledgerContents(folder, files)
     }
     return VaultFiles(
       manifest: manifest.map { SourceText(name: request.name(path), bytes: $0) },
       ledger: contents, snapshot: snapshot)
+  }
+
+  private static func ledgerContents(
+    _ folder: String, _ files: FileSystem
+  ) throws(FileError) -> LedgerContents {
+    do throws(FileError) {
+      return .files(try ledger(folder, files))
+    } catch {
+      guard let fault = try replacedChange(in: folder, files) else { throw error }
+      return .replaced(fault)
+    }
+  }
+
+  /// That a link or anything else stands where the ledger's folder should.
+  private static func replacement(
+    of folder: String, _ files: FileSystem
+  ) throws(FileError) -> VaultFault? {
+    guard let status = try files.status(of: folder), status.kind != .folder else { return nil }
+    return .replaced(SignedChange.folderName, by: status, expecting: "folder")
+  }
+
+  /// That a link or anything else stands where a change should.
+  private static func replacedChange(
+    in folder: String, _ files: FileSystem
+  ) throws(FileError) -> VaultFault? {
+    let names = (try files.names(in: folder) ?? []).filter { $0.hasSuffix(".jsonl") }
+    for (name, status) in zip(names, try files.statuses(of: names, in: folder)) {
+      guard let status, status.kind != .file else { continue }
+      return .replaced("\(SignedChange.folderName)/\(name)", by: status, expecting: "file")
+    }
+    return nil
   }
 
   /// The files of the ledger in the order of their names.

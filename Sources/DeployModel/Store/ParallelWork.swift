@@ -6,6 +6,25 @@ enum ParallelWork {
   /// How many elements one part has; shorter lists are not worth another thread.
   private static let partSize = 512
 
+  /// What two pieces of work, neither of which waits for the other, come to.
+  static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let firstResult = Mutex<First?>(nil)
+    let secondResult = Mutex<Second?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let result = first()
+        firstResult.withLock { $0 = result }
+      } else {
+        let result = second()
+        secondResult.withLock { $0 = result }
+      }
+    }
+    // Both are there: the call above returns when all of its work is done.
+    return (firstResult.withLock { $0 } ?? first(), secondResult.withLock { $0 } ?? second())
+  }
+
   /// What the work makes of each part of a list, in the order of the list.
   ///
   /// - Parameter work: Called from several threads; the parts are consecutive.

@@ -71,10 +71,15 @@ package struct ProjectDocuments: Sendable {
     var found: [Diagnostic] = []
     var entities: [E] = []
     entities.reserveCapacity(entries.count)
-    for entry in entries {
-      entities.append(E.schema.read(entry, &found))
+    for start in stride(from: 0, to: entries.count, by: Self.roundSize) {
+      let round = Array(entries[start..<min(start + Self.roundSize, entries.count)])
+      for part in ParallelWork.map(round, EntryReading<E>.init) {
+        entities += part.entities
+        found += part.found
+      }
       if found.count >= Self.diagnosticsLimit {
-        found.append(Self.tooMany(at: entry))
+        found = Array(found.prefix(Self.diagnosticsLimit))
+        found.append(Self.tooMany(at: entries[entities.count - 1]))
         break
       }
     }
@@ -82,6 +87,19 @@ package struct ProjectDocuments: Sendable {
     return .value(entities)
   }
 
+  /// Some of the entries of a list, read by themselves.
+  private struct EntryReading<E: ProjectEntity>: Sendable {
+    var entities: [E] = []
+    var found: [Diagnostic] = []
+
+    init(_ entries: ArraySlice<Node>) {
+      entities.reserveCapacity(entries.count)
+      for entry in entries { entities.append(E.schema.read(entry, &found)) }
+    }
+  }
+
+  /// How many entries are read before their mistakes are counted.
+  private static let roundSize = 8192
   /// How many mistakes of one file are remembered: a file of nothing else would fill the memory.
   private static let diagnosticsLimit = 100_000
 

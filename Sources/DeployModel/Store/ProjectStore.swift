@@ -56,7 +56,20 @@ public struct ProjectStore: Sendable {
         "read", name(layout.path(of: .deployment)), "the file is gone",
         help: "has another program moved it? try again")
     }
-    return ProjectSnapshot(sources)
+    return ProjectSnapshot(sources, bases: try readBases(naming: name))
+  }
+
+  private func readBases(
+    naming name: (String) -> String
+  ) throws(FileError) -> [EnvironmentName: SourceText] {
+    var sources: [EnvironmentName: SourceText] = [:]
+    for environment in EnvironmentName.allCases {
+      let path = Path.join(layout.folder, BaseFiles.name(for: environment))
+      if let bytes = try files.contents(of: path, limit: SourceText.sizeLimit) {
+        sources[environment] = SourceText(name: name(path), bytes: bytes)
+      }
+    }
+    return sources
   }
 
   /// Writes a file of the project if its bytes are not there already.

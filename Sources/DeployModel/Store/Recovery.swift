@@ -4,7 +4,8 @@ import Documents
 ///
 /// A journal says what a decided change is to make of which state of its files. It is believed
 /// only if every file is in that state or already in the one after it; a journal that was left
-/// behind before a checkout, or came with one, changes nothing.
+/// behind before a checkout, or came with one, changes nothing. Where all files are in the state
+/// before, and new contents are missing, there is nothing to mend: the journal is dropped.
 package enum Recovery {
   /// Whether an interrupted change has left anything in a project's folder.
   ///
@@ -30,6 +31,10 @@ package enum Recovery {
     let interrupted = InterruptionHold()
     defer { interrupted.release() }
     guard let journal = try journal(in: folder) else { return try drop(in: folder) }
+    if try isUndone(journal, in: folder) {
+      _ = try discard(in: folder.path, files)
+      return .undone
+    }
     let pending = try pending(journal, in: folder)
     try folder.finish(journal, pending: pending)
     return .finished(journal.changes.map(\.name))
@@ -117,20 +122,40 @@ package enum Recovery {
     return pending
   }
 
+  /// Whether every file is as it was before the change, which cannot be carried out any more, as
+  /// after a checkout that took it back.
+  private static func isUndone(
+    _ journal: Journal, in folder: TransactionFolder
+  ) throws(FileError) -> Bool {
+    var isWhole = true
+    for (index, change) in journal.changes.enumerated() {
+      guard (try? folder.target(of: change)) != nil, try folder.hash(of: change) == change.old
+      else { return false }
+      if try !hasTemporary(of: change, at: index, in: folder) { isWhole = false }
+    }
+    return !isWhole
+  }
+
+  /// Whether the new contents of a file are there and sound; true where it is to go.
+  private static func hasTemporary(
+    of change: FileChange, at index: Int, in folder: TransactionFolder
+  ) throws(FileError) -> Bool {
+    guard let temporary = change.temporary(at: index).map(folder.path(of:)) else { return true }
+    guard try folder.files.status(of: temporary)?.kind == .file,
+      let bytes = try folder.files.plainContents(of: temporary, limit: SourceText.sizeLimit)
+    else { return false }
+    return SHA256.hash(bytes) == change.new
+  }
+
   private static func checkTemporary(
     of change: FileChange, at index: Int, in folder: TransactionFolder
   ) throws(FileError) {
-    guard let temporary = change.temporary(at: index).map(folder.path(of:)) else { return }
-    let isThere = try folder.files.status(of: temporary)?.kind == .file
-    guard isThere,
-      let bytes = try folder.files.plainContents(of: temporary, limit: SourceText.sizeLimit),
-      SHA256.hash(bytes) == change.new
-    else {
-      throw FileError(
-        "finish the interrupted change of", folder.path(of: change.name),
-        "its new contents, '\(Path.name(of: temporary))', are not there or are damaged",
-        help: advice)
-    }
+    guard let temporary = change.temporary(at: index),
+      try !hasTemporary(of: change, at: index, in: folder)
+    else { return }
+    throw FileError(
+      "finish the interrupted change of", folder.path(of: change.name),
+      "its new contents, '\(temporary)', are not there or are damaged", help: advice)
   }
 
   private static func neither(

@@ -24,14 +24,7 @@ struct TemporaryName {
     guard name.hasPrefix(prefix), name.hasSuffix("~") else { return false }
     let parts = name.dropFirst(prefix.count).dropLast().utf8
       .split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...9).contains(parts[0].count), parts[1].count == digits else {
-      return false
-    }
-    return parts[0].allSatisfy(isDigit)
-      && parts[1].allSatisfy { isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")) ~= $0 }
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte
+    return parts.count == 2 && (1...9).contains(parts[0].count)
+      && parts[0].allSatisfy(ASCII.isDigit) && Hex.isText(parts[1], ofCount: digits)
   }
 }

@@ -48,6 +48,9 @@ package struct Transaction: Sendable {
 
   package var isEmpty: Bool { entries.isEmpty }
 
+  /// The files that are written or removed.
+  package var names: [String] { entries.map(\.change.name) }
+
   /// Carries the change out, in the order in which it was planned.
   ///
   /// - Throws: `FileError`. Either everything is as it was, or the change is decided and the

@@ -12,21 +12,7 @@ package enum Base64URL {
 
   /// The text as bytes, which can be wiped where they are secret; a `String` cannot.
   static func digits(of bytes: some Sequence<UInt8>) -> [UInt8] {
-    var digits: [UInt8] = []
-    // Growing would leave copies behind.
-    digits.reserveCapacity((bytes.underestimatedCount * 8 + 5) / 6)
-    var buffer: UInt32 = 0
-    var bits = 0
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bits += 8
-      while bits >= 6 {
-        bits -= 6
-        digits.append(alphabet[Int(buffer >> UInt32(bits) & 0x3f)])
-      }
-    }
-    if bits > 0 { digits.append(alphabet[Int(buffer << UInt32(6 - bits) & 0x3f)]) }
-    return digits
+    BitGroups.digits(of: bytes, width: 6, alphabet)
   }
 
   /// The bytes that a canonical text stands for, or nil for any other text.
@@ -36,9 +22,9 @@ package enum Base64URL {
     bytes.reserveCapacity(count)
     var buffer: UInt32 = 0
     var bits = 0
+    let values = values
     for digit in digits {
-      guard let value = value(of: digit) else { return nil }
-      buffer = buffer << 6 | UInt32(value)
+      buffer = buffer << 6 | UInt32(values[Int(digit)])
       bits += 6
       if bits >= 8 {
         bits -= 8
@@ -52,9 +38,10 @@ package enum Base64URL {
   static func decodedCount(of digits: some BidirectionalCollection<UInt8>) -> Int? {
     var count = 0
     var last: UInt8 = 0
+    let values = values
     for digit in digits {
-      guard let value = value(of: digit) else { return nil }
-      last = value
+      last = values[Int(digit)]
+      guard last < 64 else { return nil }
       count += 1
     }
     let unused: UInt8
@@ -67,14 +54,8 @@ package enum Base64URL {
     return last & unused == 0 ? count * 3 / 4 : nil
   }
 
-  private static func value(of digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x41...0x5a: digit - 0x41
-    case 0x61...0x7a: digit - 0x61 + 26
-    case 0x30...0x39: digit - 0x30 + 52
-    case UInt8(ascii: "-"): 62
-    case UInt8(ascii: "_"): 63
-    default: nil
-    }
+  /// What each byte stands for as a digit; 64 if it is none.
+  private static let values: [UInt8] = (0...UInt8.max).map { byte in
+    alphabet.firstIndex(of: byte).map(UInt8.init(truncatingIfNeeded:)) ?? 64
   }
 }

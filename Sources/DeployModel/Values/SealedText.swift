@@ -61,7 +61,9 @@ public struct SealedText: Hashable, Sendable {
       let count = Base64URL.decodedCount(of: bytes[(revisionEnd + 1)...])
     else { return fault("has no payload in base64url without padding") }
     guard count >= minimumPayload
-    else { return fault("has a payload of \(count) bytes, expected \(minimumPayload) or more") }
+    else {
+      return fault("has a payload of \(Counted(count, "byte")), expected \(minimumPayload) or more")
+    }
     return .success(revision)
   }
 

@@ -45,7 +45,7 @@ package enum JSONWriter {
     case .number(let number):
       // JSON has no infinity, and nothing that is not a number (RFC 8259 section 6).
       text += number.isFinite ? number.literal : quoted(number.literal)
-    case .string(let string): text += quoted(string)
+    case .string(let string): write(string, to: &text)
     case .dateTime(let moment): text += quoted(moment.literal)
     case .array(let elements):
       text += "["
@@ -58,7 +58,8 @@ package enum JSONWriter {
       text += "{"
       for (index, member) in members.enumerated() {
         if index > 0 { text += comma }
-        text += quoted(member.key) + colon
+        write(member.key, to: &text)
+        text += colon
         write(member.value, comma: comma, colon: colon, to: &text)
       }
       text += "}"
@@ -67,11 +68,29 @@ package enum JSONWriter {
 
   /// A JSON string with the fewest escapes that RFC 8259 section 7 allows.
   package static func quoted(_ string: String) -> String {
-    // Nearly all need none; going through the scalars takes five times as long.
-    let isPlain = string.utf8.allSatisfy { byte in
-      byte >= UInt8(ascii: " ") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    var text = ""
+    write(string, to: &text)
+    return text
+  }
+
+  private static func write(_ string: String, to text: inout String) {
+    // Nearly all need no escapes; going through the scalars takes five times as long.
+    if isPlain(string) {
+      text += "\""
+      text += string
+      text += "\""
+    } else {
+      text += escaped(string)
     }
-    return isPlain ? "\"" + string + "\"" : escaped(string)
+  }
+
+  private static func isPlain(_ string: String) -> Bool {
+    string.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
+      ?? string.utf8.allSatisfy(isPlain)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: " ") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func escaped(_ string: String) -> String {

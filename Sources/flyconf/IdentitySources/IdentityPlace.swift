@@ -1,3 +1,5 @@
+import DeployModel
+
 /// A place where an identity is looked for; they are tried in this order.
 enum IdentityPlace: Hashable, Sendable {
   /// The file that `--identity` names.
@@ -38,6 +40,17 @@ extension Context {
     }
     guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
     return absolute("\(home)/.config/flyconf/identity")
+  }
+
+  /// How a message calls the file of an identity.
+  ///
+  /// Whoever takes the word for one that takes the identity has given the secret itself, which is
+  /// not repeated.
+  ///
+  /// - Parameter word: What names the file.
+  func shownIdentity(_ path: String, _ word: String) -> String {
+    IdentityText.isContained(in: path)
+      ? "what stands for \(word), and is not repeated here," : "'\(shown(path))'"
   }
 
   /// The text of a variable; nothing if it is not set or empty.

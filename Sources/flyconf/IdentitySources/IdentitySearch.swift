@@ -73,7 +73,9 @@ struct IdentitySearch {
 
   private mutating func ordinary() throws -> FoundIdentity? {
     guard let path = context.ordinaryIdentityFile else {
-      tried.append("there is no configuration folder, for neither XDG_CONFIG_HOME nor HOME is set")
+      tried.append(
+        "there is no configuration folder, for neither XDG_CONFIG_HOME nor HOME is set to an "
+          + "absolute path")
       return nil
     }
     let place = IdentityPlace.ordinary(path: path)
@@ -104,7 +106,7 @@ struct IdentitySearch {
   // MARK: Words
 
   private func clauseStart(_ place: IdentityPlace) -> String {
-    let path = "'\(context.shown(place.path ?? ""))'"
+    let path = context.shownIdentity(place.path ?? "", place.source)
     if case .ordinary = place { return path }
     return "\(path) (\(place.source))"
   }

@@ -75,10 +75,10 @@ struct PassphraseSource {
 
   // MARK: Sources
 
-  /// The passphrase from the descriptor that the flag or the environment names.
+  /// The passphrase from a descriptor.
   private func given() throws -> Secret? {
-    guard let descriptor = try option.descriptor ?? descriptorOfEnvironment else { return nil }
-    var bytes = try context.console.readDescriptor(descriptor, Self.limit)
+    guard let named = try named else { return nil }
+    var bytes = try context.console.readDescriptor(named.descriptor, Self.limit)
     if bytes.last == UInt8(ascii: "\n") {
       bytes.removeLast()
       if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
@@ -86,8 +86,10 @@ struct PassphraseSource {
     return Secret(wiping: &bytes)
   }
 
-  private var descriptorOfEnvironment: Descriptor? {
+  /// The descriptor that the flag or the environment names, and which of the two.
+  private var named: (descriptor: Descriptor, by: String)? {
     get throws {
+      if let descriptor = option.descriptor { return (descriptor, "--passphrase-fd") }
       guard let text = context.variable("FLYCONF_PASSPHRASE_FD") else { return nil }
       // The text is not quoted: it may be the passphrase itself.
       guard let descriptor = Descriptor(text) else {
@@ -95,8 +97,22 @@ struct PassphraseSource {
           .usage, "FLYCONF_PASSPHRASE_FD is not the number of a file descriptor",
           help: "as in `FLYCONF_PASSPHRASE_FD=3 flyconf … 3< FILE`")
       }
-      return descriptor
+      return (descriptor, "FLYCONF_PASSPHRASE_FD")
     }
+  }
+
+  /// Refuses to read something else from where the passphrase is read: whichever is read first
+  /// would be taken for the other.
+  ///
+  /// - Parameter thing: What else is read, with its article.
+  func check(readsApart descriptor: Descriptor, for thing: String) throws {
+    guard let named = try named, named.descriptor == descriptor else { return }
+    throw Failure(
+      .usage,
+      "\(thing) and the passphrase that \(named.by) names would both be read from "
+        + descriptor.name,
+      help: "take another descriptor for the passphrase, as in `--passphrase-fd 3 3< FILE`, or "
+        + "name a file for \(thing)")
   }
 
   private func requirePerson() throws {

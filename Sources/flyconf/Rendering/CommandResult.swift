@@ -19,12 +19,3 @@ struct CommandResult {
     for note in notes { context.console.note(note.visible) }
   }
 }
-
-/// A number of things in words, such as `1 value` or `2 values`.
-struct Counted: CustomStringConvertible {
-  let description: String
-
-  init(_ count: Int, _ noun: String) {
-    description = "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-}

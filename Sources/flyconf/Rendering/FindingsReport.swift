@@ -21,6 +21,7 @@ struct FindingsReport: Sendable {
   mutating func add(_ snapshot: ProjectSnapshot, at now: Timestamp, _ rules: [Rule]) {
     findings += snapshot.validate(at: now, rules)
     for source in snapshot.sources { sources[source.name] = source }
+    flyTomlNames.formUnion(snapshot.bases.sources.map(\.name))
     fileCount += snapshot.sources.count + (snapshot.vault?.manifestName == nil ? 0 : 1)
   }
 

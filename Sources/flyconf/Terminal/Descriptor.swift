@@ -12,6 +12,11 @@ import DeployModel
 struct Descriptor: Hashable, Sendable {
   var number: Int32
 
+  /// What a program is handed, unless it is a person who types.
+  static let standardInput = Descriptor(number: 0)
+
+  private init(number: Int32) { self.number = number }
+
   /// Reads a number from 0 on; anything else gives `nil`.
   init?(_ text: String) {
     guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let number = Int32(text)
@@ -25,8 +30,8 @@ struct Descriptor: Hashable, Sendable {
   func contents(limit: Int) throws -> [UInt8] {
     guard isatty(number) == 0 else {
       throw FileError(
-        "read", name, "it is a terminal", help: "leave --passphrase-fd out to be asked without echo"
-      )
+        "read", name, "it is a terminal",
+        help: "leave out the option that names it, to be asked without echo")
     }
     defer { if number > STDERR_FILENO { close(number) } }
     var bytes: [UInt8] = []
@@ -49,7 +54,10 @@ struct Descriptor: Hashable, Sendable {
     }
   }
 
-  private var name: String { "file descriptor \(number)" }
+  /// How messages call it.
+  var name: String {
+    self == .standardInput ? "standard input" : "file descriptor \(number)"
+  }
 
   private func failure(_ code: Int32) -> FileError {
     guard code == EBADF else { return FileError("read", name, code: code) }

@@ -47,6 +47,8 @@ struct TerminalAnswer {
     try hide(shown, terminal)
     var line: [UInt8] = []
     line.reserveCapacity(2 * Self.limit)
+    // What is given back is a copy, which is the caller's to wipe.
+    defer { _ = Secret(wiping: &line) }
     while true {
       if hold.hasSignal {
         tcsetattr(terminal, TCSADRAIN, &shown)
@@ -54,6 +56,7 @@ struct TerminalAnswer {
         hold.release()
         hold = SignalHold()
         _ = Secret(wiping: &line)
+        line.reserveCapacity(2 * Self.limit)
         try hide(shown, terminal)
       } else if Self.hasInput(terminal), try append(to: &line, terminal) {
         show("\n", terminal)
@@ -94,7 +97,7 @@ struct TerminalAnswer {
 
   private static func content(of line: [UInt8]) -> [UInt8]? {
     guard !line.isEmpty else { return nil }
-    return line.last == UInt8(ascii: "\n") ? line.dropLast() : line
+    return Array(line.last == UInt8(ascii: "\n") ? line.dropLast() : line[...])
   }
 
   /// Questions go to standard error, or to the terminal where that leads elsewhere.

@@ -7,10 +7,13 @@ struct SecretInput {
   static let limit = 1 << 20
 
   private let options: ValueOptions
+  private let passphrase: PassphraseSource
   private let context: Context
 
-  init(_ options: ValueOptions, _ context: Context) {
+  /// - Parameter identity: What the value is sealed with; its passphrase is read elsewhere.
+  init(_ options: ValueOptions, beside identity: IdentityOptions, _ context: Context) {
     self.options = options
+    passphrase = PassphraseSource(identity.passphrase, context)
     self.context = context
   }
 
@@ -20,8 +23,15 @@ struct SecretInput {
   /// - Throws: `Failure` for a value that is empty or too long.
   func read(_ name: String) throws -> Secret {
     if let generator = options.generator { return try generator.make() }
-    if let file = options.file, file != "-" { return try checked(contents(of: file)) }
+    switch options.place {
+    case .file(let file): return try checked(contents(of: file))
+    case .descriptor(let descriptor):
+      try passphrase.check(readsApart: descriptor, for: "the value")
+      return try checked(context.console.readDescriptor(descriptor, Self.limit + 2))
+    case .standardInput: break
+    }
     guard context.console.isInputTerminal else {
+      try passphrase.check(readsApart: .standardInput, for: "the value")
       return try checked(context.console.readInput(Self.limit + 2))
     }
     guard context.canAsk else {
@@ -37,16 +47,16 @@ struct SecretInput {
   private static let empty = Failure(.usage, "the value is empty", help: sources)
 
   private func contents(of file: String) throws -> [UInt8] {
-    let prefix = "/dev/fd/"
-    // What a shell puts in the place of `<(command)`.
-    if file.hasPrefix(prefix), let descriptor = Descriptor(String(file.dropFirst(prefix.count))) {
-      return try context.console.readDescriptor(descriptor, Self.limit + 2)
-    }
     let path = context.absolute(file)
-    guard let bytes = try context.files.contents(of: path, limit: Self.limit + 2) else {
-      throw Failure("'\(context.shown(path))' does not exist", help: "check the path")
+    // Whoever takes the option for one that takes the value has given the secret itself: a name
+    // of nothing is not repeated, nor one too long to be looked up.
+    guard (try? context.files.kind(of: path)) != nil else {
+      throw Failure(
+        "--value-file names no file that can be found; what it names is not repeated here",
+        help: "check the path; if that was the value itself, replace it at its service, since "
+          + "shells keep what is typed")
     }
-    return bytes
+    return try context.files.streamedContents(of: path, limit: Self.limit + 2)
   }
 
   private func checked(_ bytes: consuming [UInt8]) throws -> Secret {

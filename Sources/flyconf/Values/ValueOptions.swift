@@ -10,6 +10,25 @@ struct ValueOptions: Sendable {
   var file: String?
   var generator: ValueGenerator?
 
+  /// Where a value comes from that is not made at random.
+  enum Place: Equatable {
+    case standardInput
+    case descriptor(Descriptor)
+    case file(String)
+  }
+
+  /// What is named; standard input where nothing is.
+  ///
+  /// A shell puts the path of a descriptor in the place of `<(command)`.
+  var place: Place {
+    guard let file, file != "-" else { return .standardInput }
+    for prefix in ["/dev/fd/", "/proc/self/fd/"] where file.hasPrefix(prefix) {
+      guard let descriptor = Descriptor(String(file.dropFirst(prefix.count))) else { continue }
+      return descriptor == .standardInput ? .standardInput : .descriptor(descriptor)
+    }
+    return file == "/dev/stdin" ? .standardInput : .file(file)
+  }
+
   var isGiven: Bool { file != nil || generator != nil }
 
   /// What is said to a word too many, which may be a value.

@@ -16,18 +16,14 @@ struct AuditLine: Sendable {
 
   var node: Node {
     var members: [Node.Member] = [
-      Self.member("time", time.description), Self.member("author", author),
-      Self.member("action", action), Self.member("type", type), Self.member("id", id),
-      Self.member("name", subject),
+      .init("time", time.description), .init("author", author),
+      .init("action", action), .init("type", type), .init("id", id),
+      .init("name", subject),
     ]
-    if let compartment { members.append(Self.member("compartment", compartment)) }
-    if let reason { members.append(Self.member("reason", reason)) }
+    if let compartment { members.append(.init("compartment", compartment)) }
+    if let reason { members.append(.init("reason", reason)) }
     members.append(Node.Member(key: "read", value: Node(.bool(isRead))))
     return Node(.object(members))
-  }
-
-  private static func member(_ key: String, _ text: String) -> Node.Member {
-    Node.Member(key: key, value: Node(.string(text)))
   }
 }
 

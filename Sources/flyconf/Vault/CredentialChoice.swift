@@ -28,11 +28,11 @@ struct CredentialChoice: Sendable {
 
   /// The record in use; nothing if there is none.
   ///
-  /// - Throws: `Failure` if several match.
+  /// - Throws: `Failure` if several match, or none of them has the id that was given.
   func find(in vault: VerifiedVault) throws -> SealedEntry? {
     let matches = vault.credentials.current(name, in: environment, type: type)
+    if let id { return try matches.entry(withID: id, "credential \(shown)") }
     guard matches.count > 1 else { return matches.first }
-    if let id, let match = matches.first(where: { $0.id == id }) { return match }
     let types = matches.compactMap { $0.credentialType?.rawValue }
     guard Set(types).count == matches.count else {
       throw Failure(
@@ -84,6 +84,17 @@ extension Parameter where Value == CredentialChoice {
       .environment,
       .option("--type", placeholder: "TYPE", "Form of the credential, where there are several"),
       .entryID)
+  }
+}
+
+extension [SealedEntry] {
+  /// The one with an id that was given to tell it from others of its name.
+  func entry(withID id: String, _ what: String) throws -> SealedEntry {
+    if let match = first(where: { $0.id == id.lowercased() }) { return match }
+    let ids = compactMap(\.id).joined(separator: ", ")
+    throw Failure(
+      .usage, "there is no \(what) with the id \(Quoted(id))",
+      help: isEmpty ? "leave out --id" : "there is one with the id \(ids)")
   }
 }
 

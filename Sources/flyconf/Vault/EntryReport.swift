@@ -1,3 +1,4 @@
+import CommandKit
 import DeployModel
 import Documents
 
@@ -30,6 +31,8 @@ struct EntryReport {
   var environment: EnvironmentName
   var id: String
   var isDryRun: Bool
+  /// Whether where the value is sealed was said by a file that nobody has signed.
+  var isPlaceUnsigned = false
   /// What else programs are told.
   var details: [Node.Member] = []
   /// What people are told besides.
@@ -49,8 +52,22 @@ struct EntryReport {
     }
     try context.console.out(line(record) + "\n")
     guard change != nil, !context.options.isQuiet else { return }
-    for note in notes { context.console.note("note: \(note)") }
+    for note in note(on: openers(change, record)) + notes { context.console.note("note: \(note)") }
     if !isDryRun { context.console.note("next: \(next)") }
+  }
+
+  /// Who can open what has been sealed where only the file says that it belongs.
+  private func openers(_ change: FinishedChange?, _ record: ChangeRecord?) -> [String] {
+    guard isPlaceUnsigned, let change, let compartment = record?.compartment else { return [] }
+    return change.verified.manifest.recipients(of: compartment).map(\.name.text)
+  }
+
+  private func note(on openers: [String]) -> [String] {
+    guard !openers.isEmpty else { return [] }
+    return [
+      "its category and access level are those that stood in the file: "
+        + "\(Counted(openers.count, "member")) can open it: \(Spelling.list(openers))"
+    ]
   }
 
   private func line(_ record: ChangeRecord?) -> String {
@@ -66,26 +83,27 @@ struct EntryReport {
   private func node(_ change: FinishedChange?, _ record: ChangeRecord?) -> Node {
     let command = "\(kind == .credential ? "secrets" : "env")-\(deed.rawValue)"
     var members: [Node.Member] = [
-      Self.member("format", "flyconf.\(command)/1"), Self.member("name", name),
-      Self.member("environment", environment.rawValue), Self.member("id", id),
-      Self.member("result", record?.action.rawValue ?? "unchanged"),
+      .init("format", "flyconf.\(command)/1"), .init("name", name),
+      .init("environment", environment.rawValue), .init("id", id),
+      .init("result", record?.action.rawValue ?? "unchanged"),
     ]
     if isDryRun { members.append(Node.Member(key: "dry_run", value: true)) }
     if let record {
       if let compartment = record.compartment {
-        members.append(Self.member("compartment", compartment.text))
+        members.append(.init("compartment", compartment.text))
       }
       members.append(
         Node.Member(key: "revision", value: Node(.number(Number(literal: "\(record.revision)")))))
     }
+    let openers = openers(change, record)
+    if !openers.isEmpty {
+      members.append(
+        .init(key: "openers", value: Node(.array(openers.map { Node(.string($0)) }))))
+    }
     // What would be signed differs each time: only what was written has a hash worth telling.
     if let change, !isDryRun {
-      members.append(Self.member("change", change.change.hash.hex))
+      members.append(.init("change", change.change.hash.hex))
     }
     return Node(.object(members + (record == nil ? [] : details)))
-  }
-
-  private static func member(_ key: String, _ text: String) -> Node.Member {
-    Node.Member(key: key, value: Node(.string(text)))
   }
 }

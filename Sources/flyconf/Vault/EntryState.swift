@@ -27,8 +27,7 @@ struct EntryState {
     vault.entries(.credential).first { $0.id == id }?.name ?? id
   }
 
-  /// The last record that gave it another value.
-  private var lastChange: EntityHistory.Entry? {
+  private var lastChange: EntityHistory.ValueChange? {
     entry.id.flatMap { vault.state.history(RecordType(entry.kind), $0) }?.lastValueChange
   }
 

@@ -9,10 +9,10 @@ struct ExposedValues {
   private let name: String
   private let entries: [SealedEntry]
 
-  /// What a member could open.
+  /// What a member could open of the values in use; superseded ones are in use no longer.
   init(to member: Member?, in vault: VerifiedVault) {
     name = member?.name.text ?? ""
-    entries = EntityKind.allCases.flatMap(vault.entries).filter { entry in
+    entries = (vault.credentials.current + vault.entries(.variable)).filter { entry in
       guard case .sealed = entry.value, let compartment = entry.compartment else { return false }
       return member?.mayReveal(compartment) ?? false
     }
@@ -40,7 +40,7 @@ struct ExposedValues {
     return [
       "warning: '\(name)' can have read \(Counted(entries.count, "value")): each stays exposed "
         + "until it is rotated"
-    ] + entries.prefix(Self.limit).map { "  \(Self.command(for: $0))" }
+    ] + entries.prefix(Self.limit).map { "  \(command(for: $0))" }
       + (left > 0 ? ["  and \(left) more"] : [])
   }
 
@@ -49,19 +49,27 @@ struct ExposedValues {
       .array(
         entries.map { entry in
           .object([
-            "kind": Node(.string(entry.kind.rawValue)),
+            "kind": Node(.string(entry.kind.rawValue)), "id": Node(.string(entry.id ?? "")),
             "name": Node(.string(entry.name ?? "")),
             "environment": Node(.string(entry.compartment?.environment.rawValue ?? "")),
           ])
         }))
   }
 
-  private static func command(for entry: SealedEntry) -> String {
+  private func command(for entry: SealedEntry) -> String {
     let name = ShellWord(entry.name ?? "")
     let environment = entry.compartment.map { " --env \($0.environment.rawValue)" } ?? ""
     let category = entry.compartment.map { " --category \($0.category)" } ?? ""
     return entry.kind == .credential
-      ? "flyconf secrets rotate \(name)\(environment)"
+      ? "flyconf secrets rotate \(name)\(environment)\(type(of: entry))"
       : "flyconf env set \(name)\(environment)\(category)"
+  }
+  /// The option that tells a credential from another one of the same name.
+  private func type(of entry: SealedEntry) -> String {
+    let others = entries.filter {
+      $0.kind == entry.kind && $0.name == entry.name && $0.environment == entry.environment
+    }
+    guard others.count > 1, let type = entry.credentialType else { return "" }
+    return " --type \(type.rawValue)"
   }
 }

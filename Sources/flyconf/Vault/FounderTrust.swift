@@ -32,15 +32,15 @@ struct FounderTrust: Sendable {
     self.places = places
     let given = try context.trustedVault(option)
     fault = Self.fault(vault, known: known, given: given)
-    isPinned = vault.map { id in given?.id.names(id) ?? false || memory.isPinned(id) } ?? false
+    isPinned = vault.map { id in given?.id == id || memory.isPinned(id) } ?? false
   }
 
   private static func fault(
-    _ vault: Hash256?, known: Hash256?, given: (id: TrustedVault, source: String)?
+    _ vault: Hash256?, known: Hash256?, given: (id: Hash256, source: String)?
   ) -> VaultFault? {
     guard let vault else { return known.map(isMissing) }
     if let given {
-      return given.id.names(vault) ? nil : isNotNamed(vault, given.id, given.source)
+      return given.id == vault ? nil : isNotNamed(vault, given.id, given.source)
     }
     guard let known, known != vault else { return nil }
     return VaultFault(
@@ -63,12 +63,12 @@ struct FounderTrust: Sendable {
   }
 
   private static func isNotNamed(
-    _ vault: Hash256, _ given: TrustedVault, _ source: String
+    _ vault: Hash256, _ given: Hash256, _ source: String
   ) -> VaultFault {
     VaultFault(
       .vaultReplaced, VaultManifest.fileName,
-      "the vault is not the one that \(source) names: its id is \(vault), expected "
-        + (given.digits.count < 64 ? "one that begins with " : "") + "\(given.digits)",
+      "the vault is not the one that \(source) names: its id is \(vault), "
+        + "expected \(given)",
       help: "compare the id with a colleague's `flyconf vault status`",
       at: .file(VaultManifest.fileName))
   }

@@ -41,8 +41,9 @@ struct ReadRecording {
         try context.console.writeRecord(line + "\n")
       }
     case let path?:
-      try ReadLog(path: context.absolute(path), context.files)
-        .append(records, signedBy: vault.identity)
+      let log = ReadLog(path: context.absolute(path), context.files)
+      try log.checkPlace(in: layout)
+      try log.append(records, signedBy: vault.identity)
     case nil:
       let folder = Path.join(layout.folder, ReadLog.folderName)
       try context.files.createFolder(folder, mode: 0o700)

@@ -11,8 +11,16 @@ struct ReceivedRequest: Sendable {
 
   /// Reads the request and makes sure that it is from whom it should be.
   ///
-  /// - Parameter name: The name that the owner expects in it.
-  func accepted(for name: MemberName, in context: Context) throws -> JoinRequest {
+  /// - Parameters:
+  ///   - name: The name that the owner expects in it.
+  ///   - passphrase: Where that of the owner's identity is read.
+  func accepted(
+    for name: MemberName, beside passphrase: PassphraseOption, in context: Context
+  ) throws -> JoinRequest {
+    if word == "-" {
+      try PassphraseSource(passphrase, context).check(
+        readsApart: .standardInput, for: "the request")
+    }
     let request = try JoinRequest(text(in: context))
     guard request.name == name else {
       throw Failure(
@@ -30,12 +38,17 @@ struct ReceivedRequest: Sendable {
     if JoinRequest.isBegun(word) { return word }
     guard let bytes = try bytes(in: context) else {
       throw Failure(
-        .usage, "\(Quoted(word)) is neither a request to join nor a file that holds one",
+        .usage, "\(shownWord) is neither a request to join nor a file that holds one",
         help: "`flyconf vault join NAME` prints a request")
     }
     var text = String(decoding: bytes, as: UTF8.self).drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
+  }
+
+  /// What may be a secret in the wrong place is not repeated.
+  private var shownWord: String {
+    SecretShape.find(in: word) == nil ? "\(Quoted(word))" : "what stands for REQUEST"
   }
 
   private func bytes(in context: Context) throws -> [UInt8]? {

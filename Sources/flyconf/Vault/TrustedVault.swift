@@ -1,37 +1,34 @@
 import CommandKit
 import DeployModel
 
-/// A vault id as a user names it: all of its 64 hexadecimal digits, or the first 16 or more.
+/// A vault id as a user names it, whole: of a part of it, somebody can make another vault's.
 struct TrustedVault: ArgumentValue, Hashable {
-  let digits: String
+  let id: Hash256
+
+  init(_ id: Hash256) { self.id = id }
 
   init?(argument: String) {
-    let digits = argument.lowercased()
-    guard 16...64 ~= digits.utf8.count,
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { return nil }
-    self.digits = digits
+    guard let id = Hash256(hex: argument.lowercased()) else { return nil }
+    self.id = id
   }
 
   static var expectation: String? {
-    "a vault id as `flyconf vault status` shows it: 64 hexadecimal digits, or the first 16 or more"
+    "a vault id as `flyconf vault status` shows it: 64 hexadecimal digits"
   }
-
-  func names(_ vault: Hash256) -> Bool { vault.hex.hasPrefix(digits) }
 }
 
 extension Context {
   /// The vault that the user says is the right one: `--trust`, else `FLYCONF_TRUST`.
   ///
   /// - Returns: The id, and the words for where it was given.
-  func trustedVault(_ option: TrustedVault?) throws -> (id: TrustedVault, source: String)? {
-    if let option { return (option, "--trust") }
+  func trustedVault(_ option: TrustedVault?) throws -> (id: Hash256, source: String)? {
+    if let option { return (option.id, "--trust") }
     guard let text = variable("FLYCONF_TRUST") else { return nil }
-    guard let id = TrustedVault(argument: text) else {
+    guard let trusted = TrustedVault(argument: text) else {
       throw Failure(
         .usage, "FLYCONF_TRUST: '\(text)' is no vault id",
         help: "expected \(TrustedVault.expectation ?? "")")
     }
-    return (id, "FLYCONF_TRUST")
+    return (trusted.id, "FLYCONF_TRUST")
   }
 }

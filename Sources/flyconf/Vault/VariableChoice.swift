@@ -16,14 +16,14 @@ struct VariableChoice: Sendable {
 
   /// The variable; nothing if there is none.
   ///
-  /// - Throws: `Failure` if it stands there more than once.
+  /// - Throws: `Failure` if it stands there more than once, or not with the id that was given.
   func find(in vault: VerifiedVault) throws -> SealedEntry? {
     let matches = vault.entries(.variable).filter {
       $0.name == key.text && $0.environment == environment
     }
+    if let id { return try matches.entry(withID: id, "variable \(shown)") }
     guard matches.count > 1 else { return matches.first }
     let ids = matches.compactMap(\.id)
-    if let id, let match = matches.first(where: { $0.id == id }) { return match }
     throw Failure(
       .usage, "\(shown) stands there \(matches.count) times",
       help: "name one of them with --id: \(ids.joined(separator: ", "))")

@@ -29,7 +29,12 @@ struct VaultInspection: ~Copyable {
   var isPinned: Bool { watch.trust.isPinned }
 
   /// Everything that is wrong, the vault's own faults first.
-  var faults: [VaultFault] { verification.faults + watchFaults }
+  ///
+  /// In another vault than the one that is known, or named, nothing fits: that is all that is said.
+  var faults: [VaultFault] {
+    if let fault = watch.trust.fault, fault.kind == .vaultReplaced { return [fault] }
+    return verification.faults + watchFaults
+  }
 
   /// What is wrong by what this machine remembers.
   ///

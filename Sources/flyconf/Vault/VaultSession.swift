@@ -65,8 +65,10 @@ struct VaultSession: ~Copyable {
   /// The vault in the hands of the user's identity.
   ///
   /// - Throws: `Failure` if nobody has said yet that it is the right vault.
-  func unlock() throws -> OpenVault {
-    let loaded = try context.identity(options.identity)
+  func unlock() throws -> OpenVault { try unlock(by: context.identity(options.identity)) }
+
+  /// The vault in the hands of an identity that has been found and opened.
+  func unlock(by loaded: LoadedIdentity) throws -> OpenVault {
     try trust(isDemo: loaded.isDemo)
     if !context.options.isQuiet {
       for notice in watch.notices where notice.kind == .historyUnchecked {
@@ -102,6 +104,11 @@ struct VaultSession: ~Copyable {
     }
   }
 
+  /// Whether an entry is there and no change has recorded it yet.
+  func isUnsigned(_ entry: SealedEntry?) -> Bool {
+    entry.map { verified.state.history(RecordType($0.kind), $0.id ?? "") == nil } ?? false
+  }
+
   /// A change in the making by the user.
   func draft(_ vault: OpenVault) throws -> VaultDraft {
     try VaultDraft(vault, at: context.clock())
@@ -118,10 +125,14 @@ struct VaultSession: ~Copyable {
 
   /// Writes what the verified vault has otherwise than it stands on disk, where that needs no
   /// change of the vault.
-  func writeMerged() throws {
+  ///
+  /// - Parameter isDryRun: Whether nothing is written.
+  /// - Returns: The names of the files.
+  func writeMerged(isDryRun: Bool) throws -> [String] {
     let transaction = verified.transaction(
       over: project.contents, in: project.layout.folder, context.files)
-    if !transaction.isEmpty { try transaction.commit() }
+    if !transaction.isEmpty, !isDryRun { try transaction.commit() }
+    return transaction.names
   }
 
   /// Signs, proves and writes a change.
@@ -177,6 +188,8 @@ extension RecoveryReport {
     switch self {
     case .finished(let names):
       "an interrupted change has been finished: \(names.joined(separator: ", "))"
+    case .undone:
+      "an interrupted change has been dropped: its files are all as they were before it"
     case .dropped: "what an interrupted change left behind has been removed; nothing was changed"
     }
   }

@@ -114,7 +114,7 @@ extension Context {
 
   /// Remembers a vault that the user has just founded.
   func rememberFounding(of vault: VerifiedVault, in layout: ProjectLayout) throws {
-    let trusted = TrustedVault(argument: vault.id)
+    let trusted = TrustedVault(vault.manifest.id)
     try VaultWatch(vault.state, vault.manifest, layout, trusting: trusted, in: self).remember()
   }
 }

@@ -82,8 +82,35 @@ import Testing
   }
 
   @Test(arguments: [nil, "damaged"])
+  func dropsAChangeOfWhichNothingIsLeftToDo(_ text: String?) throws {
+    try scenario.stopAfterTheDecision()
+    let name = TemporaryName(index: 0, hash: hash(of: "new vault")).text
+    try scratch.remove(name)
+    if let text { try scratch.write(text, to: name) }
+    #expect(try scenario.recover() == .undone)
+    #expect(try scratch.files() == TransactionScenario.old)
+    #expect(try scenario.isRecoveryNeeded() == false)
+  }
+
+  /// As after a change that was half carried out, and a checkout of what it had changed.
+  @Test func dropsAChangeThatACheckoutTookBack() throws {
+    try scenario.stopAfterTheDecision()
+    for (index, name) in ["vault.json", "deployment.json"].enumerated() {
+      let temporaries = try scratch.files().keys.filter {
+        $0.hasPrefix(".flyconf-\(index == 0 ? 0 : 2)-")
+      }
+      for temporary in temporaries { try scratch.remove(temporary) }
+      #expect(try scratch.text(of: name) == TransactionScenario.old[name])
+    }
+    #expect(try scenario.recover() == .undone)
+    #expect(try scratch.files() == TransactionScenario.old)
+  }
+
+  @Test(arguments: [nil, "damaged"])
   func stopsIfATemporaryFileIsMissingOrDamaged(_ text: String?) throws {
     try scenario.stopAfterTheDecision()
+    try scratch.write(
+      try #require(TransactionScenario.new["deployment.json"]), to: "deployment.json")
     let name = TemporaryName(index: 0, hash: hash(of: "new vault")).text
     try scratch.remove(name)
     if let text { try scratch.write(text, to: name) }

@@ -154,11 +154,10 @@ import Testing
       }
       fixture.replace(
         kind,
-        "\u{FEFF}"
-          + JSONWriter.line(
-            Node(.object([Node.Member(key: kind.listKey, value: Node(.array(nodes)))]))
-          )
-          .replacing(",", with: " ,\r\n\t"))
+        JSONWriter.line(
+          Node(.object([Node.Member(key: kind.listKey, value: Node(.array(nodes)))]))
+        )
+        .replacing(",", with: " ,\r\n\t"))
     }
     let manifest = fixture.files.manifest.map { $0.text(of: $0.span) } ?? ""
     fixture.replaceManifest(manifest.replacing("\n", with: "\r\n    "))

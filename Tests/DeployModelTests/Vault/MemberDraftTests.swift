@@ -27,11 +27,36 @@ import Testing
     var fixture = try VaultFixture()
     try fixture.join("bob", grants: ["read_only:*:*"])
     let keys = try fixture.identity("anna").publicKeys
-    #expect(throws: VaultRefusal("these keys are those of 'anna' already")) {
+    #expect(throws: VaultRefusal("these keys are those of 'anna' already", kind: .request)) {
       try fixture.change(as: "anna") {
         try $0.replaceKeys(of: "bob", with: keys, isStolen: false)
       }
     }
+  }
+
+  @Test(arguments: [false, true])
+  func keysThatWereGivenUpAreRefused(_ isStolen: Bool) throws {
+    var fixture = try VaultFixture()
+    try fixture.join("bob", grants: ["read_only:*:*"])
+    let former = try fixture.identity("bob").publicKeys
+    let new = try Identity.generate().publicKeys
+    try fixture.change(as: "anna") {
+      try $0.replaceKeys(of: "bob", with: new, isStolen: isStolen)
+    }
+    let refusal = VaultRefusal(
+      "these keys were once those of 'bob' and have been given up",
+      help: "ask for a request that was made with a new identity", kind: .request)
+    #expect(throws: refusal) {
+      try fixture.change(as: "anna") {
+        try $0.replaceKeys(of: "bob", with: former, isStolen: false)
+      }
+    }
+    #expect(throws: refusal) {
+      try fixture.change(as: "anna") {
+        try $0.add(Member(MemberName("eve"), former, grants: [Grant("read_only:*:*")]))
+      }
+    }
+    #expect(fixture.verification.faults == [])
   }
 
   @Test func nobodyTakesTheirOwnOwnershipAway() throws {

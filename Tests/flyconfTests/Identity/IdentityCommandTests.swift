@@ -32,6 +32,17 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: test.ordinaryIdentity))
   }
 
+  @Test func showsTheIdentityOfTheFileThatIsNamed() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    let sample = try IdentitySample.plain()
+    try test.write(sample.line, to: "key", mode: 0o600)
+    #expect(test.run("identity", "show", "key") == .fine)
+    #expect(test.output.text.contains(sample.fingerprint))
+    #expect(test.run("identity", "show", "key", "--identity", "key") == .usage)
+    #expect(test.run("identity", "show", "absent") == .noKey)
+  }
+
   @Test func neverOverwritesWhatIsThere() throws {
     let test = try TestContext()
     defer { test.remove() }

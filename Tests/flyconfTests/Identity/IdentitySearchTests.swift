@@ -72,7 +72,8 @@ import Testing
       #expect(Self.last(test) == text.fingerprint)
     }
     #expect(test.run("identity", "show", environment: ["XDG_CONFIG_HOME": ""]) == .noKey)
-    #expect(test.errors.text.contains("neither XDG_CONFIG_HOME nor HOME is set"))
+    #expect(
+      test.errors.text.contains("neither XDG_CONFIG_HOME nor HOME is set to an absolute path"))
   }
 
   @Test(arguments: [0o600, 0o400])

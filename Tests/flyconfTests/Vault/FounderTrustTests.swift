@@ -35,10 +35,15 @@ import Testing
     }
   }
 
-  @Test(arguments: [16, 20, 64])
-  func digitsOfTheIDPinIt(_ count: Int) throws {
+  @Test func onlyTheWholeIDPinsIt() throws {
     try withProject { project in
-      #expect(project.unlock(trust: String(project.vault.hex.prefix(count))) == .fine)
+      let digits = project.vault.hex
+      #expect(TrustedVault(argument: String(digits.dropLast())) == nil)
+      let part = ["FLYCONF_TRUST": String(digits.prefix(16))]
+      #expect(project.unlock(environment: part) == .usage)
+      #expect(project.test.errors.text.contains("64 hexadecimal digits"))
+      #expect(project.unlock() == .noKey)
+      #expect(project.unlock(trust: digits) == .fine)
       #expect(project.unlock() == .fine)
     }
   }
@@ -118,6 +123,23 @@ import Testing
       #expect(project.accept(trust: project.vault.hex) == .integrity)
       #expect(project.accept(trust: new.hex) == .fine)
       #expect(project.unlock() == .fine)
+    }
+  }
+
+  @Test func aReplacedVaultIsOneFinding() throws {
+    try withProject { project in
+      #expect(project.unlock(trust: project.vault.hex) == .fine)
+      #expect(project.set("one") == .fine)
+      let entries = try project.test.read("flyconf/credentials.json")
+      _ = try project.replaceVault()
+      #expect(try project.test.read("flyconf/credentials.json") == entries)
+      let verified = try project.test.object("vault", "verify", expecting: .integrity)
+      let faults = try #require(verified["faults"] as? [[String: String]])
+      #expect(faults.map { $0["kind"] } == ["vault_replaced"])
+      let found = try project.test.object("validate", expecting: .integrity)
+      let findings = try #require(found["findings"] as? [[String: Any]])
+      let codes = findings.filter { $0["severity"] as? String == "error" }.map { $0["code"] }
+      #expect(codes.count { ($0 as? String)?.hasPrefix("FC8") ?? false } == 1)
     }
   }
 

@@ -91,6 +91,10 @@ import Testing
     try test.write("*~\nmine", to: "flyconf/.gitignore")
     let deployment = try test.read("flyconf/deployment.json")
     #expect(test.run("init", "--no-vault") == .couldNotRun)
+    for option in ["--app", "--domain", "--region", "--template"] {
+      #expect(test.run("init", option, "web") == .usage)
+      #expect(test.errors.text.contains("is there already, and \(option) would change nothing"))
+    }
     #expect(test.run("init", "--dry-run") == .fine)
     #expect(test.run("vault", "verify") == .couldNotRun)
     #expect(test.run("init", "--name", "anna") == .fine)

@@ -49,11 +49,11 @@ import Testing
     defer { test.remove() }
     test.foundVault()
     let environment = Self.elsewhere(test)
-    #expect(test.run("vault", "join", "anna", environment: environment) == .noKey)
+    #expect(test.run("vault", "join", "anna", environment: environment) == .usage)
     #expect(test.errors.text.contains("flyconf vault join anna --replace"))
     #expect(test.run("vault", "join", "Bob B", environment: environment) == .usage)
     #expect(test.errors.text.contains("help: write 'bob-b'"))
-    #expect(test.run("vault", "join", "bob", "--replace", environment: environment) == .noKey)
+    #expect(test.run("vault", "join", "bob", "--replace", environment: environment) == .usage)
     #expect(!FileManager.default.fileExists(atPath: test.home.appending(path: "elsewhere").path))
   }
 
@@ -61,7 +61,7 @@ import Testing
     let test = try TestContext()
     defer { test.remove() }
     test.foundVault()
-    #expect(test.run("vault", "join", "bob") == .noKey)
+    #expect(test.run("vault", "join", "bob") == .usage)
     #expect(test.errors.text.contains("this identity is that of 'anna' already"))
   }
 

@@ -139,7 +139,7 @@ import Testing
     #expect(test.output.text.contains("'bob' has these grants already"))
     #expect(test.run("vault", "members", "grant", "bob") == .usage)
     #expect(test.run("vault", "members", "grant", "bob", "--owner", "--no-owner") == .usage)
-    #expect(test.run("vault", "members", "grant", "carol", "--owner") == .noKey)
+    #expect(test.run("vault", "members", "grant", "carol", "--owner") == .usage)
     #expect(test.run("vault", "members", "grant", "bob", "--no-owner") == .fine)
     #expect(throws: VaultRefusal.self) { try test.reveal("stripe", as: "bob") }
   }
@@ -165,6 +165,33 @@ import Testing
     #expect(test.run("vault", "verify") == .fine)
   }
 
+  @Test func whatIsExposedIsWhatIsInUse() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    test.foundVault()
+    try test.seal("stripe", "sk_1")
+    #expect(test.run("secrets", "rotate", "stripe", input: "sk_2") == .fine)
+    #expect(test.run("secrets", "rotate", "stripe", input: "sk_3") == .fine)
+    test.join("bob", "--grant", "read_only:*:*")
+    let removed = try test.object("vault", "members", "remove", "bob", "--yes")
+    #expect((removed["exposed"] as? [[String: String]])?.map { $0["name"] } == ["stripe"])
+    #expect(removed["sealed_anew"] as? Int == 3)
+  }
+
+  @Test func credentialsOfOneNameAreToldApartWhereTheyAreExposed() throws {
+    let project = try VaultProject()
+    defer { project.remove() }
+    #expect(project.setStripe() == .fine)
+    #expect(project.setStripe("token", "--type", "token") == .fine)
+    _ = try project.join("bob", grants: ["read_only:*:*"])
+    #expect(project.run("vault members remove bob --yes") == .fine)
+    let errors = project.test.errors.text
+    #expect(errors.contains("'bob' can have read 2 values"))
+    for type in ["api_key", "token"] {
+      #expect(errors.contains("flyconf secrets rotate stripe --env production --type \(type)\n"))
+    }
+  }
+
   @Test func whoLeavesLeavesWhatTheyReadExposed() throws {
     let test = try TestContext()
     defer { test.remove() }
@@ -173,7 +200,7 @@ import Testing
     try test.seal("paypal", "pp_1", level: "admin")
     test.join("bob", "--grant", "read_only:*:*")
     #expect(test.run("vault", "members", "remove", "bob") == .usage)
-    #expect(test.run("vault", "members", "remove", "bob", answers: ["n"]) == .couldNotRun)
+    #expect(test.run("vault", "members", "remove", "bob", answers: ["n"]) == .found)
     #expect(try test.reveal("stripe", as: "bob") == "sk_1")
     #expect(
       test.run("vault", "members", "remove", "bob", "--reason", "left", answers: ["y"]) == .fine)
@@ -183,7 +210,7 @@ import Testing
     #expect(!test.errors.text.contains("flyconf secrets rotate paypal"))
     #expect(throws: VaultRefusal.self) { try test.reveal("stripe", as: "bob") }
     #expect(try test.reveal("stripe") == "sk_1")
-    #expect(test.run("vault", "members", "remove", "bob", "--yes") == .noKey)
+    #expect(test.run("vault", "members", "remove", "bob", "--yes") == .usage)
     #expect(test.errors.text.contains("'bob' has left already"))
     #expect(test.run("vault", "members", "list") == .fine)
     #expect(test.output.text.contains("bob   removed"))

@@ -94,7 +94,7 @@ import Testing
     #expect(test.run("vault", "verify") == .fine)
     try test.interruptRotation()
     #expect(test.run("vault", "recover", "--discard") == .usage)
-    #expect(test.run("vault", "recover", "--discard", answers: [""]) == .couldNotRun)
+    #expect(test.run("vault", "recover", "--discard", answers: [""]) == .found)
     let dropped = try test.object("vault", "recover", "--discard", "--yes")
     #expect(dropped["recovered"] as? String == "dropped")
     #expect(test.run("vault", "verify") == .fine)

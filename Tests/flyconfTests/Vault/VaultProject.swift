@@ -7,7 +7,7 @@ import Foundation
 struct VaultProject {
   let test: TestContext
   /// What every run is told, so that nobody has to be asked whether it is the right vault.
-  private let environment: [String: String]
+  let environment: [String: String]
 
   init() throws {
     test = try TestContext()

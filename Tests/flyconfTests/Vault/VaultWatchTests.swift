@@ -118,6 +118,47 @@ import Testing
     #expect(project.test.errors.text == "")
   }
 
+  @Test func aChangeFromTheFutureIsSaidAndKeepsFromWriting() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    test.foundVault()
+    let tomorrow = ["vault", "settings", "--keep", "1"]
+    #expect(Flyconf.run(tomorrow, in: test.context(daysLater: 1)) == .fine)
+    let object = try test.object("vault", "verify")
+    let notices = try #require(object["notices"] as? [[String: String]])
+    #expect(notices.contains { $0["kind"] == "change_in_future" })
+    #expect(
+      notices.contains {
+        $0["message"]?.hasPrefix("the last change of the vault is dated 2026-11-24T00:00:00Z")
+          ?? false
+      })
+    #expect(test.run("vault", "settings", "--keep", "2") == .couldNotRun)
+    let later = test.context(daysLater: 1)
+    #expect(Flyconf.run(["vault", "verify"], in: later) == .fine)
+    #expect(!test.errors.text.contains("is dated"))
+  }
+
+  @Test func ownersChangeTheSettings() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    test.foundVault()
+    test.join("bob", "--grant", "admin:*:*")
+    let count = try test.changes().count
+    let mine = ["vault", "settings", "--keep", "1", "--identity", "bob.identity"]
+    #expect(Flyconf.run(mine, in: test.context()) == .noKey)
+    #expect(test.run("vault", "settings", "--keep", "101") == .usage)
+    #expect(try test.changes().count == count)
+    #expect(test.run("vault", "settings", "--keep", "1", "--reads", "tracked") == .fine)
+    #expect(test.errors.text.contains("remove the line 'reads/' from flyconf/.gitignore"))
+    #expect(try test.changes().count == count + 1)
+    let settings = try test.object("vault", "settings")
+    #expect(settings["keep"] as? Int == 1)
+    #expect(settings["reads"] as? String == "tracked")
+    #expect(test.run("vault", "settings", "--keep", "1") == .fine)
+    #expect(try test.changes().count == count + 1)
+    #expect(test.run("vault", "verify") == .fine)
+  }
+
   @Test func changesCanBeMadeOneAfterAnother() throws {
     try withProject { project in
       for value in ["one", "two", "three"] { #expect(project.set(value) == .fine) }

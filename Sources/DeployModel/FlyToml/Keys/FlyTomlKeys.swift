@@ -93,7 +93,7 @@ extension FlyTomlKeys {
 
 extension FlyType {
   /// The section that stands under a key of this type, and the key with what stands for a name.
-  fileprivate func section(under key: String) -> (FlySection, String)? {
+  func section(under key: String) -> (FlySection, String)? {
     switch self {
     case .table(let section), .tables(let section, _), .limits(let section): (section, key)
     case .namedTables(let section): (section, "\(key).NAME")

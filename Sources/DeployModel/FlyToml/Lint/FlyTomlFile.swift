@@ -30,24 +30,39 @@ public struct FlyTomlFile: Sendable {
   public func validate() -> [Finding] { validate(Rule.all) }
 
   package func validate(_ rules: [Rule]) -> [Finding] {
+    located(
+      rules.flatMap { rule in (read(diagnostics, by: rule) + found(by: rule)).map { (rule, $0) } })
+  }
+
+  /// What is wrong with keys and values by themselves, in a file that is only a part.
+  ///
+  /// - Parameter others: What has been found besides.
+  func validatePart(_ rules: [Rule], beside others: [Diagnostic]) -> [Finding] {
+    located(rules.flatMap { rule in read(diagnostics + others, by: rule).map { (rule, $0) } })
+  }
+
+  private func located(_ found: [(Rule, FlyTomlReport.Found)]) -> [Finding] {
     let lines = LineIndex(source)
-    return rules.flatMap { rule in found(by: rule).map { (rule, $0) } }
-      .sorted {
+    return
+      found.sorted {
         ($0.1.span.start, $0.0.code, $0.1.message) < ($1.1.span.start, $1.0.code, $1.1.message)
       }
       .map { finding($0.0, $0.1, lines) }
   }
 
-  private func found(by rule: Rule) -> [FlyTomlReport.Found] {
+  private func read(_ diagnostics: [Diagnostic], by rule: Rule) -> [FlyTomlReport.Found] {
     let kinds = rule.check.flyTomlKinds
-    let read = diagnostics.filter { kinds.contains($0.kind) }.map { diagnostic in
+    return diagnostics.filter { kinds.contains($0.kind) }.map { diagnostic in
       FlyTomlReport.Found(
         span: diagnostic.span, message: diagnostic.message, help: diagnostic.help, fix: nil)
     }
-    guard let configuration, let check = rule.check.flyToml else { return read }
+  }
+
+  private func found(by rule: Rule) -> [FlyTomlReport.Found] {
+    guard let configuration, let check = rule.check.flyToml else { return [] }
     var report = FlyTomlReport()
     check(configuration, &report)
-    return read + report.findings
+    return report.findings
   }
 
   private func finding(

@@ -38,21 +38,23 @@ struct FlyReader {
       // What cannot be read is not missing either.
       let unreadable = Node(.null, span: member.value.span)
       guard let value = value ?? (diagnostics.count > known ? unreadable : nil) else { continue }
-      add(value, of: key, at: member.keySpan, to: &members)
+      add(value, of: key, named: member, to: &members)
     }
     return Node(.object(members), span: node.span)
   }
 
-  /// Two names for one list are one list; otherwise the later one counts.
+  /// Two names for one list are one list, of which that under the old name comes first; otherwise
+  /// the later one counts.
   private func add(
-    _ value: Node, of key: FlyKey, at keySpan: Span, to members: inout [Node.Member]
+    _ value: Node, of key: FlyKey, named written: Node.Member, to members: inout [Node.Member]
   ) {
-    let member = Node.Member(key: key.name, keySpan: keySpan, value: value)
+    let member = Node.Member(key: key.name, keySpan: written.keySpan, value: value)
     guard let index = members.firstIndex(where: { $0.key == key.name }) else {
       return members.append(member)
     }
-    if case .array(let first) = members[index].value.value, case .array(let more) = value.value {
-      members[index].value = Node(.array(first + more), span: members[index].value.span)
+    if case .array(let known) = members[index].value.value, case .array(let more) = value.value {
+      let all = key.aliases.contains(written.key) ? more + known : known + more
+      members[index].value = Node(.array(all), span: members[index].value.span)
     } else {
       members[index] = member
     }

@@ -1,6 +1,6 @@
 extension Rule {
   static let vaultMalformed = Rule(
-    "FC816", "vault-malformed", .error, "The files of the vault are exactly as flyconf writes them",
+    "FC816", "vault-malformed", .error, "The files of the vault hold what flyconf writes, no more",
     rationale: """
       A field that is unknown, doubled, missing or of another type could mean one thing to \
       flyconf and another to whoever reviews the file.

@@ -1,4 +1,6 @@
-/// The points of edwards25519 that a multiplication by 8 makes the neutral element.
+/// The points of small order on the two curves of the vault.
+///
+/// Of edwards25519 these are the points that a multiplication by 8 makes the neutral element.
 ///
 /// As a public key such a point is worthless: a signature that everybody can write is valid under
 /// it for any message, or for one in eight. No private key leads to it, so a key file that has
@@ -20,6 +22,32 @@ enum SmallOrderPoint {
     ],
     plain(0xed, 0xff, 0x7f), plain(0xee, 0xff, 0x7f),
   ]
+
+  /// The u coordinates of curve25519 below 2^255 from which X25519 makes a secret of zeros with
+  /// any private key: 0, 1, the two of order 8, then -1, and 0 and 1 with the prime added.
+  ///
+  /// Source: RFC 7748, Section 6.1; the numbers follow from its Section 5.
+  private static let agreementEncodings: [[UInt8]] = [
+    plain(0x00, 0x00, 0x00), plain(0x01, 0x00, 0x00),
+    [
+      0xe0, 0xeb, 0x7a, 0x7c, 0x3b, 0x41, 0xb8, 0xae, 0x16, 0x56, 0xe3, 0xfa, 0xf1, 0x9f, 0xc4,
+      0x6a, 0xda, 0x09, 0x8d, 0xeb, 0x9c, 0x32, 0xb1, 0xfd, 0x86, 0x62, 0x05, 0x16, 0x5f, 0x49,
+      0xb8, 0x00,
+    ],
+    [
+      0x5f, 0x9c, 0x95, 0xbc, 0xa3, 0x50, 0x8c, 0x24, 0xb1, 0xd0, 0xb1, 0x55, 0x9c, 0x83, 0xef,
+      0x5b, 0x04, 0x44, 0x5c, 0xc4, 0x58, 0x1c, 0x8e, 0x86, 0xd8, 0x22, 0x4e, 0xdd, 0xd0, 0x9f,
+      0x11, 0x57,
+    ],
+    plain(0xec, 0xff, 0x7f), plain(0xed, 0xff, 0x7f), plain(0xee, 0xff, 0x7f),
+  ]
+
+  /// Whether 32 bytes are an X25519 public key with which no secret can be agreed on; the highest
+  /// bit does not count there.
+  static func isAgreementKey(_ bytes: [UInt8]) -> Bool {
+    guard let last = bytes.last else { return false }
+    return agreementEncodings.contains(bytes.dropLast() + [last & 0x7f])
+  }
 
   /// Whether 32 bytes encode one of the points, with either sign of x.
   static func isEncoded(by bytes: [UInt8]) -> Bool {

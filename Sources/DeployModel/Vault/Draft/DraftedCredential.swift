@@ -43,7 +43,7 @@ extension VaultDraft {
 
   /// Corrects a credential's value and fields; its dates stay.
   ///
-  /// Nothing is recorded where nothing changes.
+  /// Nothing is recorded where nothing changes, which takes the same grants.
   ///
   /// - Parameters:
   ///   - value: The value it is to have; without one it keeps the value it has.
@@ -53,6 +53,7 @@ extension VaultDraft {
   package mutating func setCredential(
     _ entry: SealedEntry, _ fields: CredentialFields, value: Secret?, newID: UUID
   ) throws {
+    try checkMayChange(entry)
     var node = entry.node
     fields.apply(to: &node)
     let isKnown = state.history(.credential, entry.id ?? "") != nil
@@ -108,7 +109,7 @@ extension VaultDraft {
       throw VaultRefusal(
         "\(entry.shownName) has the access level '\(level.rawValue)' in the file, which is below "
           + "'\(expected.rawValue)' of its category '\(category.rawValue)'",
-        help: "if it is meant, say so with --access-level \(level.rawValue)")
+        help: "if it is meant, say so with --access-level \(level.rawValue)", kind: .request)
     }
   }
 }

@@ -63,15 +63,27 @@ extension VaultDraft {
   /// Makes new data keys for compartments and seals everything in them anew.
   mutating func rotateKeys(of compartments: Set<Compartment>, reason: String?) throws {
     for compartment in compartments.sorted() { try makeKey(for: compartment) }
+    let draft = self
     for kind in EntityKind.allCases {
-      for entry in vault.verified.entries(kind) {
-        guard let compartment = entry.compartment, compartments.contains(compartment),
-          case .sealed = entry.value, !isInConflict(entry)
-        else { continue }
-        try put(
-          entry.node, kind, over: entry, value: .secret(vault.reveal(entry)), .resealed,
-          reason: reason)
+      let parts = ParallelWork.map(vault.verified.entries(kind)) { entries in
+        Result { try draft.resealed(entries, of: compartments, reason) }
       }
+      for part in parts {
+        for entry in try part.get() { add(entry) }
+      }
+    }
+  }
+
+  /// Those of the entries that are sealed in one of the compartments, sealed anew.
+  private func resealed(
+    _ entries: ArraySlice<SealedEntry>, of compartments: Set<Compartment>, _ reason: String?
+  ) throws -> [DraftedEntry] {
+    try entries.compactMap { entry in
+      guard let compartment = entry.compartment, compartments.contains(compartment),
+        case .sealed = entry.value, !isInConflict(entry)
+      else { return nil }
+      return try draft(
+        entry, over: entry, value: .secret(vault.reveal(entry)), .resealed, reason: reason)
     }
   }
 

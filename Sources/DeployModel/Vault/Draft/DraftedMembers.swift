@@ -10,7 +10,7 @@ extension VaultDraft {
       throw VaultRefusal(
         "there is a member '\(member.name)' already, and a name is never given away",
         help: "choose another name; for new keys of the same person, `flyconf vault members "
-          + "replace \(member.name)`")
+          + "replace \(member.name)`", kind: .request)
     }
     try checkAreNew(member.keys)
     manifest.members.append(member)
@@ -40,12 +40,21 @@ extension VaultDraft {
     try alignWraps(reason: nil)
   }
 
-  /// Takes a member's rights away for good; new keys are made for all that they held.
-  package mutating func removeMember(_ name: String, reason: String? = nil) throws {
+  /// Makes sure that the author can remove a member, before anyone is asked whether they should.
+  ///
+  /// - Returns: The member.
+  @discardableResult
+  package func checkMayRemove(_ name: String) throws(VaultRefusal) -> Member {
     try checkMayManage()
-    var member = try active(name)
+    let member = try active(name)
     try checkNotLastOwner(member, "removed")
     try checkNotAuthor(member, "remove yourself")
+    return member
+  }
+
+  /// Takes a member's rights away for good; new keys are made for all that they held.
+  package mutating func removeMember(_ name: String, reason: String? = nil) throws {
+    var member = try checkMayRemove(name)
     let held = heldCompartments(of: member)
     member.isRemoved = true
     store(member)
@@ -66,7 +75,8 @@ extension VaultDraft {
     } else if member.isService {
       throw VaultRefusal(
         "'\(name)' is a service, which can only read, and never an owner",
-        help: "only people own a vault: add one with `flyconf vault members add`")
+        help: "only people own a vault: add one with `flyconf vault members add`",
+        kind: .request)
     }
     let held = heldCompartments(of: member)
     member.grants = grants
@@ -102,19 +112,22 @@ extension VaultDraft {
   /// have been stolen, or be those of someone who has left.
   private func checkAreNew(_ keys: PublicKeys) throws(VaultRefusal) {
     if let holder = manifest.members.first(where: { $0.keys == keys }) {
-      throw VaultRefusal("these keys are those of '\(holder.name)' already")
+      throw VaultRefusal("these keys are those of '\(holder.name)' already", kind: .request)
     }
     guard let former = state.formerHolder(of: keys) else { return }
     throw VaultRefusal(
       "these keys were once those of '\(former)' and have been given up",
-      help: "ask for a request that was made with a new identity")
+      help: "ask for a request that was made with a new identity", kind: .request)
   }
 
   private func active(_ name: String) throws(VaultRefusal) -> Member {
     guard let member = manifest.member(name) else {
-      throw VaultRefusal("there is no member '\(name)'", help: "run `flyconf vault members list`")
+      throw VaultRefusal(
+        "there is no member '\(name)'", help: "run `flyconf vault members list`", kind: .request)
     }
-    guard !member.isRemoved else { throw VaultRefusal("'\(name)' has left already") }
+    guard !member.isRemoved else {
+      throw VaultRefusal("'\(name)' has left already", kind: .request)
+    }
     return member
   }
 
@@ -123,7 +136,8 @@ extension VaultDraft {
     guard member.mayManage, others.isEmpty else { return }
     throw VaultRefusal(
       "'\(member.name)' is the last owner and cannot be \(what)",
-      help: "make another owner first: `flyconf vault members add NAME REQUEST --owner`")
+      help: "make another owner first: `flyconf vault members add NAME REQUEST --owner`",
+      kind: .request)
   }
 
   /// What an owner loses, somebody who still has it has to take.

@@ -55,12 +55,15 @@ extension VaultDraft {
   /// Gives a variable a value and fields; nothing is recorded where nothing changes.
   ///
   /// Whether it is secret follows from the value alone, never from what the file says: a mark
-  /// that someone has edited cannot make a secret plain.
+  /// that someone has edited cannot make a secret plain. Where nothing changes, it takes the same
+  /// grants.
   ///
   /// - Parameter newID: The id for an entry that has none yet.
   package mutating func setVariable(
     _ entry: SealedEntry, _ fields: VariableFields, value: DraftedValue, newID: UUID
   ) throws {
+    try checkMayChange(entry)
+    if !value.isPlain, fields.category == nil { try checkPlace(of: entry) }
     var node = entry.node
     if let category = fields.category {
       node.setMember("category", Node(.string(category.rawValue)))
@@ -85,6 +88,20 @@ extension VaultDraft {
   }
 
   // MARK: Parts
+
+  /// Refuses to seal where the file alone says that an entry belongs.
+  ///
+  /// What is plain is free to edit, so whoever edits its category would choose who can open what
+  /// is sealed there next: where the ledger knows another place, the command line says which.
+  private func checkPlace(of entry: SealedEntry) throws(VaultRefusal) {
+    guard let known = state.history(.variable, entry.id ?? "")?.last?.record.compartment,
+      let present = entry.compartment, known != present
+    else { return }
+    throw VaultRefusal(
+      "\(entry.shownName) was recorded in '\(known)', and the file says '\(present)'",
+      help: "say which category is meant: --category \(known.category) or "
+        + "--category \(present.category)", kind: .request)
+  }
 
   /// A variable is secret unless the field says otherwise, so that `true` need not be written.
   private func mark(_ node: inout Node, isSecret: Bool) {

@@ -47,7 +47,12 @@ struct EntryChanges: Sendable {
     _ editor: inout JSONEditor, _ path: FieldPath, from old: Node, to new: Node
   ) {
     let order = kind.file.shape.fields.map(\.key)
-    for member in new.members {
+    let members = old.members
+    for (index, member) in new.members.enumerated() {
+      // Most fields stand where they stood, and are as they were: the editor need not look.
+      let isInPlace = index < members.count && members[index].key == member.key
+      let value = isInPlace ? members[index].value : old[member.key]
+      if let value, member.value.isEqual(to: value) { continue }
       editor.set(member.key, to: member.value, in: path, order: order)
     }
     for member in old.members where new[member.key] == nil {

@@ -53,8 +53,11 @@ extension VaultDraft {
       after: state.tips.map(\.hash), records: records)
     let (signed, text) = try SignedChange.sign(change, by: vault.identity)
     let file = LedgerFile(name: signed.fileName, bytes: Array(text.utf8))
-    let after = try stateAfter(file)
-    let verification = VaultVerification(contents(with: file, saying: after), after)
+    let draft = self
+    let (state, snapshot) = ParallelWork.both(
+      { Result { try draft.stateAfter(file) } }, { draft.snapshotAfter() })
+    let after = try state.get()
+    let verification = VaultVerification(contents(snapshot, with: file, saying: after), after)
     let verified = try VerifiedVault(verification, accepting: accepted)
     try open(verified)
     return FinishedChange(change: signed, changeFile: file, verified: verified)
@@ -76,21 +79,30 @@ extension VaultDraft {
   }
 
   /// The project's files with the change in them.
-  private func contents(with change: LedgerFile, saying state: LedgerState) -> VaultFiles {
+  private func contents(
+    _ snapshot: ProjectSnapshot, with change: LedgerFile, saying state: LedgerState
+  ) -> VaultFiles {
     var files = vault.verified.files
+    files.snapshot = snapshot
     files.ledger = files.ledger.adding(change, saying: state)
     // Layout alone is not worth a change: the file stays as it is unless a part of it changed.
     if records.contains(where: { [.member, .key, .settings].contains($0.type) }) {
       let name = files.manifest?.name ?? VaultManifest.fileName
       files.manifest = SourceText(name: name, manifest.text)
     }
-    var sources = files.snapshot.sourcesByFile
+    return files
+  }
+
+  /// The entities as they will be read from the new text of their files.
+  private func snapshotAfter() -> ProjectSnapshot {
+    let before = vault.verified.files.snapshot
+    guard !changes.isEmpty else { return before }
+    var sources = before.sourcesByFile
     for (kind, changes) in changes {
       let name = sources[kind.file]?.name ?? kind.file.name
-      sources[kind.file] = SourceText(name: name, changes.text(in: files.snapshot))
+      sources[kind.file] = SourceText(name: name, changes.text(in: before))
     }
-    files.snapshot = ProjectSnapshot(sources)
-    return files
+    return ProjectSnapshot(sources)
   }
 
   /// Opens from the new bytes every value that the change has sealed.
@@ -98,12 +110,22 @@ extension VaultDraft {
     let touched = Set(records.filter { $0.digest != nil }.map(\.key))
     let reader = try OpenVault(verified, inHandsOf: author.name, sharing: vault)
     for kind in EntityKind.allCases where changes[kind] != nil {
-      for entry in verified.entries(kind) {
-        guard case .sealed = entry.value, let id = entry.id,
-          touched.contains(EntityKey(type: RecordType(kind), id: id))
-        else { continue }
-        _ = try reader.reveal(entry)
+      let parts = ParallelWork.map(verified.entries(kind)) { entries in
+        Result { try reader.open(entries, of: touched) }
       }
+      for part in parts { try part.get() }
+    }
+  }
+}
+
+extension OpenVault {
+  /// Opens those of the entries that are sealed and belong to a set, and forgets what they hold.
+  fileprivate func open(_ entries: ArraySlice<SealedEntry>, of touched: Set<EntityKey>) throws {
+    for entry in entries {
+      guard case .sealed = entry.value, let id = entry.id,
+        touched.contains(EntityKey(type: RecordType(entry.kind), id: id))
+      else { continue }
+      _ = try reveal(entry)
     }
   }
 }

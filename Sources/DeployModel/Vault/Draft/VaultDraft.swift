@@ -38,7 +38,8 @@ package struct VaultDraft: Sendable {
     guard let latest, time.seconds(since: latest) < -LedgerReplay.clockTolerance else { return }
     throw VaultRefusal(
       "the clock says \(time), which is before the last change of the vault (\(latest))",
-      help: "set the clock right: a change cannot be made before the one it follows")
+      help: "set the clock right: a change cannot be made before the one it follows",
+      kind: .circumstances)
   }
 
   // MARK: Entries
@@ -52,39 +53,64 @@ package struct VaultDraft: Sendable {
     _ node: Node, _ kind: EntityKind, over entry: SealedEntry?, value: DraftedValue,
     _ action: ChangeAction, reason: String? = nil
   ) throws {
-    var drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
+    let drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
+    if case .secret = value, let compartment = drafted.compartment, author.mayChange(compartment) {
+      try prepareKey(of: compartment)
+    }
+    add(try draft(drafted, over: entry, value: value, action, reason: reason))
+  }
+
+  /// An entry with its new value, and the record of it, before they are part of the change.
+  struct DraftedEntry: Sendable {
+    var entry: SealedEntry
+    var record: ChangeRecord
+  }
+
+  /// Gives an entry its value; a key to seal it with is there.
+  func draft(
+    _ drafted: SealedEntry, over entry: SealedEntry?, value: DraftedValue, _ action: ChangeAction,
+    reason: String?
+  ) throws -> DraftedEntry {
     guard let id = drafted.id, let compartment = drafted.compartment else {
-      throw VaultRefusal("\(drafted.shownName) lacks an id, a category or an access level")
+      throw VaultRefusal(
+        "\(drafted.shownName) lacks an id, a category or an access level",
+        help: "run `flyconf validate` to see what is wrong with it", kind: .circumstances)
     }
     try checkMayChange([compartment] + (entry.map(compartmentsNow) ?? []), drafted)
     if case .reference(let target) = value {
       try checkMayReveal(UUIDText.write(target), for: drafted)
     }
-    if case .secret = value { try prepareKey(of: compartment) }
-    let revision = state.nextRevision(RecordType(kind), id)
+    let revision = state.nextRevision(RecordType(drafted.kind), id)
     let text = try storedText(value, of: drafted, id, compartment, revision)
-    drafted.node.setMember("encrypted_value", Node(.string(text)))
-    // An entry that a change touches twice is recorded as it ends up.
-    let key = EntityKey(type: RecordType(kind), id: id)
-    if !touched.insert(key).inserted { records.removeAll { $0.key == key } }
+    var written = drafted
+    written.node.setMember("encrypted_value", Node(.string(text)))
     var isPlain = false
     if case .plain = value { isPlain = true }
-    records.append(
-      ChangeRecord(
-        action, RecordType(kind), id, name: drafted.name, revision: revision,
-        digest: isPlain ? nil : drafted.digest,
-        valueMark: isPlain ? nil : ChangeRecord.mark(of: text), compartment: compartment,
-        reason: reason))
-    if let entry {
-      changes[kind, default: EntryChanges(kind)].replace(entry.index, with: drafted.node)
+    let record = ChangeRecord(
+      action, RecordType(drafted.kind), id, name: drafted.name, revision: revision,
+      digest: isPlain ? nil : written.digest,
+      valueMark: isPlain ? nil : ChangeRecord.mark(of: text), compartment: compartment,
+      reason: reason)
+    return DraftedEntry(entry: written, record: record)
+  }
+
+  /// Makes an entry that was drafted part of the change.
+  mutating func add(_ drafted: DraftedEntry) {
+    // An entry that a change touches twice is recorded as it ends up.
+    let key = drafted.record.key
+    if !touched.insert(key).inserted { records.removeAll { $0.key == key } }
+    records.append(drafted.record)
+    let entry = drafted.entry
+    if entry.index >= 0 {
+      changes[entry.kind, default: EntryChanges(entry.kind)].replace(entry.index, with: entry.node)
     } else {
-      changes[kind, default: EntryChanges(kind)].add(drafted.node)
+      changes[entry.kind, default: EntryChanges(entry.kind)].add(entry.node)
     }
   }
 
   /// Takes an entry out of its file and records the removal.
   package mutating func remove(_ entry: SealedEntry, reason: String? = nil) throws {
-    try checkMayChange(compartmentsNow(entry), entry)
+    try checkMayChange(entry)
     guard let id = entry.id else {
       throw MalformedValue(
         "\(entry.shownName) has no id, so that no record could name it",
@@ -143,6 +169,11 @@ package struct VaultDraft: Sendable {
     return known.isEmpty ? [entry.compartment].compactMap(\.self) : known
   }
 
+  /// Makes sure that the author may change an entry where it is now.
+  func checkMayChange(_ entry: SealedEntry) throws(VaultRefusal) {
+    try checkMayChange(compartmentsNow(entry), entry)
+  }
+
   private func checkMayChange(
     _ compartments: [Compartment], _ entry: SealedEntry
   ) throws(VaultRefusal) {
@@ -157,7 +188,7 @@ package struct VaultDraft: Sendable {
     else {
       throw VaultRefusal(
         "\(entry.shownName) cannot refer to '\(target)': there is no such credential",
-        help: "run `flyconf secrets list`")
+        help: "run `flyconf secrets list`", kind: .request)
     }
     guard author.mayReveal(compartment) else {
       throw .noGrant(author, to: "refer to", credential.shownName, in: compartment, manifest)

@@ -37,12 +37,13 @@ package struct ValueGenerator: Hashable, Sendable, CustomStringConvertible {
     }
     guard count <= Self.greatestCount else {
       throw MalformedValue(
-        "a value of \(count) \(form.unit) is too long, expected at most \(Self.greatestCount)")
+        "a value of \(Counted(count, form.unit)) is too long, expected at most \(Self.greatestCount)"
+      )
     }
     let least = Int((Self.leastBits / form.bitsEach).rounded(.up))
     guard count >= least else {
       throw MalformedValue(
-        "a value of \(count) \(form.unit) could be guessed, expected at least \(least)",
+        "a value of \(Counted(count, form.unit)) could be guessed, expected at least \(least)",
         help: "write \(form.rawValue):\(form.usualCount)")
     }
     self.form = form
@@ -151,9 +152,9 @@ extension ValueGenerator.Form {
 
   var unit: String {
     switch self {
-    case .hex, .base64: "bytes"
-    case .alnum: "characters"
-    case .words: "words"
+    case .hex, .base64: "byte"
+    case .alnum: "character"
+    case .words: "word"
     }
   }
 

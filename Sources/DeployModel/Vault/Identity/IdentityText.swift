@@ -54,6 +54,11 @@ extension IdentityText {
     IdentityKind.allCases.contains { line.starts(with: $0.prefix.utf8.dropLast("1-".utf8.count)) }
   }
 
+  /// Whether the text of an identity, of whatever version, stands somewhere in a text.
+  package static func isContained(in text: String) -> Bool {
+    IdentityKind.allCases.contains { text.contains($0.prefix.dropLast("1-".count)) }
+  }
+
   /// Reads a text without anything around it; no error ever quotes it.
   ///
   /// - Throws: `MalformedValue` that says what is wrong, or `CryptographyError.library`.

@@ -17,6 +17,10 @@ package struct PublicKeys: Hashable, Sendable {
     self.init(encryption: encryption.bytes, signing: signing.bytes)
   }
 
+  /// Whether something can be sealed for the keys: one of small order, which no identity has, would
+  /// end every later change.
+  package var canReceive: Bool { !SmallOrderPoint.isAgreementKey(encryption) }
+
   /// The X25519 public key as 64 lower-case hexadecimal digits.
   package var encryptionHex: String { Hex.encode(encryption) }
 

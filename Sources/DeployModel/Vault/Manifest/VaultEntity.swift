@@ -27,7 +27,8 @@ extension VaultEntity {
 }
 
 extension Node.Member {
-  init(_ key: String, _ text: String) { self.init(key: key, value: Node(.string(text))) }
+  /// A member whose value is a text.
+  package init(_ key: String, _ text: String) { self.init(key: key, value: Node(.string(text))) }
 
   init(_ key: String, _ texts: [String]) {
     self.init(key: key, value: Node(.array(texts.map { Node(.string($0)) })))

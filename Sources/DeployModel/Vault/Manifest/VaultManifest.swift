@@ -53,7 +53,7 @@ extension VaultManifest {
 
   package var text: String { JSONWriter.document(node) }
 
-  /// Reads the file; anything that is not exactly as it is written is a fault.
+  /// Reads the file; anything in it but white space that is not as it is written is a fault.
   package static func read(_ source: SourceText) throws(VaultFault) -> VaultManifest {
     var diagnostics: [Diagnostic] = []
     let root = JSONReader.read(source, &diagnostics)

@@ -76,7 +76,7 @@ extension Member: VaultEntity {
   package init?(extracting node: Node) {
     guard let text = node["name"]?.text, let name = try? MemberName(text),
       let encryption = node["encryption_key"]?.text, let signing = node["signing_key"]?.text,
-      let keys = PublicKeys(encryptionHex: encryption, signingHex: signing)
+      let keys = PublicKeys(encryptionHex: encryption, signingHex: signing), keys.canReceive
     else { return nil }
     let grants = (node["grants"]?.elements ?? []).map { $0.text.flatMap { try? Grant($0) } }
     guard !grants.contains(nil) else { return nil }

@@ -6,9 +6,25 @@
 /// no forged ledger.
 package struct LedgerCache: Sendable {
   /// Changes when the form of the file does, and when the rules of verification do.
-  private static let format = Array("flyconf.ledger/2".utf8)
-  /// Smaller ledgers are verified faster than they are remembered.
-  package static let usualMinimum = 100
+  private static let format = Array("flyconf.ledger/3".utf8)
+  /// How much a ledger holds that is worth remembering: a smaller one is verified faster.
+  package struct Minimum: Sendable {
+    package var changes: Int
+    /// In bytes: one change can touch thousands of entities.
+    package var size: Int64
+
+    package init(changes: Int, size: Int64 = .max) {
+      self.changes = changes
+      self.size = size
+    }
+
+    package static let usual = Minimum(changes: 100, size: 128 << 10)
+
+    fileprivate func isReached(by listing: FolderListing) -> Bool {
+      listing.count >= changes || listing.size >= size
+    }
+  }
+
   /// How many files may be too new for their times to tell that they have not been altered again.
   private static let recentLimit = 64
   private static let sizeLimit = 256 << 20
@@ -16,14 +32,13 @@ package struct LedgerCache: Sendable {
   private let path: String
   /// The folder of the ledger.
   private let folder: String
-  private let minimum: Int
+  private let minimum: Minimum
   private let files: FileSystem
 
   /// - Parameters:
   ///   - path: The cache's file.
   ///   - project: The project's folder.
-  ///   - minimum: How many changes make remembering worth while.
-  init(at path: String, project: String, minimum: Int, _ files: FileSystem) {
+  init(at path: String, project: String, minimum: Minimum, _ files: FileSystem) {
     self.path = path
     folder = Path.join(project, SignedChange.folderName)
     self.minimum = minimum
@@ -42,13 +57,14 @@ package struct LedgerCache: Sendable {
   /// Looks at the folder, and at what is remembered of it.
   func use() -> Use {
     // What cannot be looked at is not remembered; that it cannot be read is for others to say.
-    let listing = (try? files.listing(of: folder, minimum: minimum)) ?? nil
+    let listing = (try? files.listing(of: folder)) ?? nil
     return Use(cache: self, listing: listing, state: listing.flatMap { state(for: $0) })
   }
 
   // MARK: Reading
 
   private func state(for listing: FolderListing) -> LedgerState? {
+    guard minimum.isReached(by: listing) else { return nil }
     let contents = (try? files.plainContents(of: path, limit: Self.sizeLimit)) ?? nil
     guard let contents, contents.starts(with: Self.format),
       let end = Self.checkedEnd(of: contents)
@@ -92,7 +108,7 @@ package struct LedgerCache: Sendable {
   // MARK: Writing
 
   fileprivate func write(_ state: LedgerState, for listing: FolderListing) throws(FileError) {
-    guard state.changeCount == listing.count, listing.count >= minimum,
+    guard state.changeCount == listing.count, minimum.isReached(by: listing),
       listing.recent.count <= Self.recentLimit
     else { return }
     var writer = StateWriter(Self.format)

@@ -82,6 +82,9 @@ package struct MachineMemory: Sendable {
       .tips, of: [vault.hex, branch], ["sightings": Node(.array(sightings.map(\.node)))])
   }
 
+  /// What a project in no work tree of git is known by.
+  func place(of project: String) -> ProjectPlace { ProjectPlace(folder: project, files) }
+
   /// The folder by which a copy of a project is known.
   func copy(_ project: String) -> String { (try? files.resolved(project)) ?? project }
 
@@ -106,9 +109,9 @@ package struct MachineMemory: Sendable {
   ///
   /// - Parameters:
   ///   - project: The project's folder, by which it is found: each clone has files of its own.
-  ///   - minimum: How many changes a ledger has that is worth remembering.
+  ///   - minimum: What a ledger holds that is worth remembering.
   package func ledgerCache(
-    of project: String, minimum: Int = LedgerCache.usualMinimum
+    of project: String, minimum: LedgerCache.Minimum = .usual
   ) -> LedgerCache? {
     guard let folder else { return nil }
     let resolved = (try? files.resolved(project)) ?? project
@@ -166,7 +169,8 @@ package struct MachineMemory: Sendable {
   ) throws(FileError) {
     guard let folder else {
       throw FileError(
-        "remember", concern.rawValue, "neither XDG_STATE_HOME nor HOME is set",
+        "remember", concern.rawValue,
+        "neither XDG_STATE_HOME nor HOME is set to an absolute path",
         help: "set XDG_STATE_HOME to a folder that stays")
     }
     var members: [Node.Member] = [.init("format", Self.format), .init("of", subject)]

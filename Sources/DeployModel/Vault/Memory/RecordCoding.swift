@@ -9,7 +9,7 @@ extension StateWriter {
     write(record.revision)
     write(record.digest) { $0.write($1) }
     write(record.valueMark) { $0.write($1) }
-    write(record.compartment) { $0.write($1.text) }
+    write(record.compartment) { $0.write($1) }
     write(record.reason) { $0.write($1) }
     write(record.member) { $0.write($1) }
   }
@@ -20,7 +20,7 @@ extension StateWriter {
   mutating func write(_ entry: EntityHistory.Entry) {
     write(entry.record)
     write(entry.position)
-    write(entry.author.text)
+    write(entry.author)
     write(entry.time)
   }
 
@@ -28,9 +28,12 @@ extension StateWriter {
     write(history.heads) { $0.write($1) }
     write(history.compartments) { writer, place in
       writer.write(place.position)
-      writer.write(place.compartment.text)
+      writer.write(place.compartment)
     }
-    write(history.lastValueChange) { $0.write($1) }
+    write(history.lastValueChange) { writer, change in
+      writer.write(change.author)
+      writer.write(change.time)
+    }
   }
 
   mutating func write(_ entry: MemberHistory.Entry) {
@@ -58,10 +61,6 @@ extension StateReader {
     return record
   }
 
-  mutating func compartment() throws(Malformed) -> Compartment { try word { Compartment($0) } }
-
-  mutating func memberName() throws(Malformed) -> MemberName { try word { try? MemberName($0) } }
-
   mutating func member() throws(Malformed) -> Member {
     try word { text in
       var diagnostics: [Diagnostic] = []
@@ -83,7 +82,7 @@ extension StateReader {
       (position: try reader.number(), compartment: try reader.compartment())
     }
     history.lastValueChange = try optional { reader throws(Malformed) in
-      try reader.historyEntry()
+      EntityHistory.ValueChange(author: try reader.memberName(), time: try reader.time())
     }
     return history
   }

@@ -39,7 +39,7 @@ package struct RollbackCheck: Sendable {
 
   /// The name under which tips are remembered; nothing where HEAD is on no branch.
   private var branch: String? {
-    guard let repository else { return ProjectPlace(folder: project, FileSystem()).text }
+    guard let repository else { return memory.place(of: project).text }
     return repository.branch().map { "branch \($0)" }
   }
 
@@ -82,8 +82,14 @@ package struct RollbackCheck: Sendable {
       let clean = memory.cleanCommit(of: vault, in: repository.workTree)
       guard head != clean else { return }
       hasReadHistory = true
-      try report(repository.alterations(below: folder, since: clean))
-      try reportAbsent(repository.names(below: folder, at: head), head)
+      let present = try repository.blobs(below: folder, at: head)
+      var alterations: [GitRepository.Alteration] = []
+      for alteration in try repository.alterations(below: folder, since: clean)
+      where try isOfThisVault(alteration, repository) {
+        alterations.append(alteration)
+      }
+      report(alterations, present)
+      reportAbsent(present.keys.sorted(), head)
     } catch {
       head = nil
       note("history is not checked: \(error)", help: error.help)
@@ -94,9 +100,30 @@ package struct RollbackCheck: Sendable {
     notices.append(VaultNotice(.historyUnchecked, message, help: help))
   }
 
-  private mutating func report(_ alterations: [GitRepository.Alteration]) {
+  /// Whether a file that was taken away elsewhere, where another project may stand, was a change of
+  /// this vault.
+  private func isOfThisVault(
+    _ alteration: GitRepository.Alteration, _ repository: GitRepository
+  ) throws(GitError) -> Bool {
+    guard alteration.isElsewhere else { return true }
+    guard let bytes = try repository.contents(ofBlob: alteration.blob),
+      let signed = try? SignedChange.read(LedgerFile(name: alteration.path, bytes: bytes))
+    else { return false }
+    return signed.change.vault == vault || signed.hash == vault
+  }
+
+  /// Reports what commits did, but for a file that was deleted and is back as it was: then nothing
+  /// has been taken away. What was altered and put back is reported, since for a while it was
+  /// something else.
+  ///
+  /// - Parameter present: The blobs at HEAD, by name.
+  private mutating func report(
+    _ alterations: [GitRepository.Alteration], _ present: [String: String]
+  ) {
     var seen: Set<String> = []
-    for alteration in alterations where seen.insert(alteration.path).inserted {
+    for alteration in alterations {
+      if alteration.kind == .deleted, present[alteration.path] == alteration.blob { continue }
+      guard seen.insert(alteration.path).inserted else { continue }
       let commit = alteration.commit.prefix(12)
       let isGone = alteration.kind == .deleted
       faults.append(
@@ -109,6 +136,9 @@ package struct RollbackCheck: Sendable {
   }
 
   /// Changes that HEAD has and the work tree does not, told apart by the hash in their names.
+  ///
+  /// To make another change with the same digits takes 2^32 attempts and the author's key, and
+  /// gains nothing: the tips that were seen, history and a revision are compared as a whole.
   private mutating func reportAbsent(_ names: [String], _ head: String) {
     guard !names.isEmpty else { return }
     let present = Set(state.hashes.map { String($0.hex.prefix(8)) })

@@ -6,6 +6,9 @@ package struct Sighting: Hashable, Sendable {
   package var project: String
   package var tips: [Hash256]
 
+  /// No change that flyconf reads is larger, in bytes.
+  private static let sizeLimit = 256 << 20
+
   package init(project: String, tips: [Hash256]) {
     self.project = project
     self.tips = tips
@@ -16,7 +19,10 @@ package struct Sighting: Hashable, Sendable {
   func stillHas(_ tip: Hash256, _ files: FileSystem) -> Bool {
     let folder = Path.join(project, SignedChange.folderName)
     let names = (try? files.names(in: folder)) ?? nil
-    return names?.contains { $0.hasSuffix("-\(tip.hex.prefix(8)).jsonl") } ?? false
+    return (names ?? []).filter { $0.hasSuffix("-\(tip.hex.prefix(8)).jsonl") }.contains { name in
+      let bytes = try? files.plainContents(of: Path.join(folder, name), limit: Self.sizeLimit)
+      return bytes.flatMap { $0 }.map { SHA256.hash($0) == tip } ?? false
+    }
   }
 
   var node: Node {

@@ -12,7 +12,7 @@ extension StateWriter {
       writer.write(tip.time)
       writer.write(tip.position)
     }
-    write(state.entities.sorted { $0.key.order < $1.key.order }) { writer, entity in
+    write(state.entities.sorted { $0.key.isBefore($1.key) }) { writer, entity in
       writer.write(entity.key.type.rawValue)
       writer.write(entity.key.id)
       writer.write(entity.value)
@@ -22,7 +22,7 @@ extension StateWriter {
       writer.write(member.value.entries) { $0.write($1) }
     }
     write(state.keysMade.sorted { $0.key < $1.key }) { writer, keys in
-      writer.write(keys.key.text)
+      writer.write(keys.key)
       writer.write(keys.value) { writer, key in
         writer.write(key.position)
         writer.write(key.identifier)
@@ -33,7 +33,9 @@ extension StateWriter {
 }
 
 extension EntityKey {
-  fileprivate var order: (String, String) { (type.rawValue, id) }
+  fileprivate func isBefore(_ other: EntityKey) -> Bool {
+    id == other.id ? type.rawValue < other.type.rawValue : id < other.id
+  }
 }
 
 extension StateReader {
@@ -95,7 +97,6 @@ extension LedgerState {
       && entities.values.allSatisfy { history in
         history.heads.allSatisfy { places.contains($0.position) }
           && history.compartments.allSatisfy { places.contains($0.position) }
-          && history.lastValueChange.map { places.contains($0.position) } ?? true
       }
       && members.values.allSatisfy { $0.entries.allSatisfy { places.contains($0.position) } }
       && keysMade.values.allSatisfy { $0.allSatisfy { places.contains($0.position) } }

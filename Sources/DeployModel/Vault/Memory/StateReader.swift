@@ -6,6 +6,8 @@ struct StateReader {
   private let bytes: [UInt8]
   private var position: Int
   private let end: Int
+  private var compartments: [Compartment] = []
+  private var names: [MemberName] = []
 
   init(_ bytes: [UInt8], from start: Int, to end: Int) {
     self.bytes = bytes
@@ -48,6 +50,22 @@ struct StateReader {
     let seconds = Int64(try number())
     guard let nanoseconds = Int32(exactly: try number()) else { throw Malformed() }
     return Timestamp(secondsSinceEpoch: seconds, nanoseconds: nanoseconds)
+  }
+
+  mutating func compartment() throws(Malformed) -> Compartment {
+    let number = try number()
+    if compartments.indices.contains(number) { return compartments[number] }
+    guard number == compartments.count else { throw Malformed() }
+    compartments.append(try word { Compartment($0) })
+    return compartments[number]
+  }
+
+  mutating func memberName() throws(Malformed) -> MemberName {
+    let number = try number()
+    if names.indices.contains(number) { return names[number] }
+    guard number == names.count else { throw Malformed() }
+    names.append(try word { try? MemberName($0) })
+    return names[number]
   }
 
   mutating func optional<Value>(

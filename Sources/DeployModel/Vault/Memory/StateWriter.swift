@@ -3,6 +3,9 @@
 /// Numbers are 64 bits, little-endian; a text is its length and its UTF-8 bytes.
 struct StateWriter {
   private(set) var bytes: [UInt8]
+  /// What has been written once, and its number.
+  private var compartments: [Compartment: Int] = [:]
+  private var names: [MemberName: Int] = [:]
 
   /// - Parameter start: The bytes that everything begins with.
   init(_ start: [UInt8] = []) { bytes = start }
@@ -23,6 +26,24 @@ struct StateWriter {
   mutating func write(_ time: Timestamp) {
     write(time.secondsSinceEpoch)
     write(time.nanoseconds)
+  }
+
+  /// A number for each of the few, and the text where it is new.
+  mutating func write(_ compartment: Compartment) {
+    let number = compartments[compartment]
+    write(number ?? compartments.count)
+    guard number == nil else { return }
+    compartments[compartment] = compartments.count
+    write(compartment.text)
+  }
+
+  /// As a compartment.
+  mutating func write(_ name: MemberName) {
+    let number = names[name]
+    write(number ?? names.count)
+    guard number == nil else { return }
+    names[name] = names.count
+    write(name.text)
   }
 
   /// Whether there is a value, and the value.

@@ -50,7 +50,8 @@ extension VaultDraft {
   ) throws {
     let candidates = resolution.sides.all.compactMap { $0.manifest?.settings }
     guard let settings = candidates.first(where: { $0.digest == chosen.record.digest }) else {
-      throw VaultRefusal("the chosen settings are in neither side's vault.json")
+      throw VaultRefusal(
+        "the chosen settings are in neither side's vault.json", kind: .circumstances)
     }
     manifest.settings = settings
     records.append(
@@ -96,7 +97,7 @@ extension VaultDraft {
       "'ours' cannot undo what was done to members, keys or settings: "
         + names.joined(separator: ", "),
       help: "give the merge up (`git merge --abort`) and leave the branch out; or take theirs, and "
-        + "undo each by a command of its own")
+        + "undo each by a command of its own", kind: .request)
   }
 
   /// Puts back what stands there without the change.

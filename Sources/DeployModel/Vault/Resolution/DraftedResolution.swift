@@ -135,6 +135,6 @@ extension Resolution {
       "the version of '\(head.record.name ?? head.record.id)' by '\(head.author)' is in neither "
         + "side's files",
       help: "run the command where git has both sides, while the merge is in progress or right "
-        + "after it")
+        + "after it", kind: .circumstances)
   }
 }

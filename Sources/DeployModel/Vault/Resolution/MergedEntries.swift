@@ -76,6 +76,23 @@ struct MergedEntries {
     return known.filter { met.insert($0).inserted }
   }
 
+  /// The entries of which both sides changed what the ledger does not cover, each in its own way:
+  /// a description, or a plain variable.
+  func keptAsOurs() -> [SealedEntry] {
+    guard let theirs = sides.theirs, let listed = sides.ours?.snapshot.sealedEntries(kind) else {
+      return []
+    }
+    return listed.filter { ours in
+      guard let id = ours.id, let other = theirs.entry(kind, id),
+        !ours.node.isEqual(to: other.node)
+      else { return false }
+      let isForTextToDecide =
+        state.history(RecordType(kind), id).map { isRight(ours, $0) && isRight(other, $0) } ?? true
+      let base = sides.base?.entry(kind, id)?.node
+      return isForTextToDecide && !Self.isSame(ours.node, base) && !Self.isSame(other.node, base)
+    }
+  }
+
   // MARK: One entry
 
   /// The entry as it is to be; nothing if it is to be gone.

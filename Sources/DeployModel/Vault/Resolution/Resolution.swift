@@ -14,14 +14,28 @@ package struct Resolution {
       package var action: String
       package var author: String
       package var time: Timestamp
-      /// The first digits of the change's hash.
-      package var change: String
+      /// The change's hash.
+      package var change: Hash256
+      /// Whether it gave the entity another value.
+      var changesValue: Bool
+      /// Whether it only sealed the same value anew.
+      var isResealing: Bool
     }
 
     package var key: EntityKey
     /// The name for people.
     package var name: String
     package var sides: [Side]
+
+    /// The one side that counts without asking: new keys on the other side take nothing from a
+    /// new value, which is sealed under them.
+    package var obviousChoice: Choice? {
+      let changed = sides.filter(\.changesValue)
+      guard changed.count == 1, let side = changed.first,
+        sides.allSatisfy({ $0.changesValue || $0.isResealing })
+      else { return nil }
+      return .change(side.change.hex)
+    }
   }
 
   let sides: MergeSides
@@ -45,9 +59,29 @@ package struct Resolution {
         && refused.contains { $0.place == .file("\(SignedChange.folderName)/\(signed.fileName)") }
     }
     guard admitted.count == refused.count else { throw IntegrityError(faults: refused) }
-    state =
-      admitted.isEmpty
-      ? replay.state : LedgerReplay(ledger, admitting: Set(admitted.map(\.hash.hex))).state
+    guard !admitted.isEmpty else {
+      state = replay.state
+      return
+    }
+    let settled = LedgerReplay(ledger, admitting: Set(admitted.map(\.hash.hex)))
+    guard settled.faults.isEmpty else {
+      throw IntegrityError(faults: Self.explained(settled.faults, refused))
+    }
+    state = settled.state
+  }
+
+  /// What is left to say where letting one change count takes from the author of another what
+  /// that one needs, as with owners who removed one another.
+  private static func explained(
+    _ faults: [VaultFault], _ settled: [VaultFault]
+  ) -> [VaultFault] {
+    (settled + faults).map { fault in
+      var fault = fault
+      fault.help =
+        "they took from one another what their changes need, on two branches: only one branch can "
+        + "be kept (`git merge --abort`, or `git reset` to before the merge)"
+      return fault
+    }
   }
 
   /// The project as both sides together make it, where only conflicts are left.
@@ -67,14 +101,21 @@ package struct Resolution {
     return try VerifiedVault(VaultVerification(files, state), accepting: [.conflict])
   }
 
+  /// The entries of which both sides changed what anyone may edit: ours is kept.
+  package var keptAsOurs: [SealedEntry] {
+    EntityKind.allCases.flatMap { MergedEntries($0, sides, state).keptAsOurs() }
+  }
+
   /// The entities whose records contradict one another, with what each side did.
   package var conflicts: [Conflict] {
     state.entities.filter(\.value.isInConflict)
-      .sorted { ($0.key.type.rawValue, $0.key.id) < ($1.key.type.rawValue, $1.key.id) }
       .map { key, history in
         Conflict(
           key: key, name: history.last?.record.name ?? key.id,
           sides: history.heads.map { side(of: $0) })
+      }
+      .sorted {
+        ($0.key.type.rawValue, $0.name, $0.key.id) < ($1.key.type.rawValue, $1.name, $1.key.id)
       }
   }
 
@@ -84,7 +125,8 @@ package struct Resolution {
       matches(.ours, signed) ? "ours" : matches(.theirs, signed) ? "theirs" : "one side"
     return Conflict.Side(
       label: label, action: head.record.action.rawValue, author: head.author.text,
-      time: head.time, change: String(signed.hash.hex.prefix(8)))
+      time: head.time, change: signed.hash, changesValue: head.record.action.changesValue,
+      isResealing: head.record.action == .resealed)
   }
 
   /// What a choice means for a conflict.
@@ -92,10 +134,10 @@ package struct Resolution {
   /// Where someone lost the right to change what they changed, theirs is always the change of
   /// that person, whichever of git's sides it came from.
   package func choice(_ choice: Choice, over conflict: Conflict) -> Choice {
-    let leavers = admitted.map { String($0.hash.hex.prefix(8)) }
+    let leavers = admitted.map(\.hash)
     guard conflict.sides.contains(where: { leavers.contains($0.change) }) else { return choice }
     let meant = conflict.sides.first { leavers.contains($0.change) == (choice == .theirs) }
-    return meant.map { .change($0.change) } ?? choice
+    return meant.map { .change($0.change.hex) } ?? choice
   }
 
   /// The entry as it was before the changes of someone who lost the right to them.

@@ -4,7 +4,9 @@ package import Documents
 package struct VaultVersion: Sendable {
   /// Nothing if `vault.json` is not there or cannot be read, as with marks of a conflict in it.
   package var manifest: VaultManifest?
-  package var snapshot: ProjectSnapshot
+  package let snapshot: ProjectSnapshot
+  /// The entries of each list that can be read; of two with one id the first.
+  private let entries: [EntityKind: [String: SealedEntry]]
   /// The names of the changes that the side has.
   package var changeNames: Set<String>
 
@@ -12,11 +14,18 @@ package struct VaultVersion: Sendable {
     self.manifest = manifest.flatMap { try? VaultManifest.read($0) }
     self.snapshot = snapshot
     self.changeNames = changeNames
+    entries = Dictionary(
+      uniqueKeysWithValues: EntityKind.allCases.map { kind in
+        let listed = (snapshot.sealedEntries(kind) ?? []).compactMap { entry in
+          entry.id.map { ($0, entry) }
+        }
+        return (kind, Dictionary(listed, uniquingKeysWith: { first, _ in first }))
+      })
   }
 
   /// The entry of an id, if the list can be read and has it.
   func entry(_ kind: EntityKind, _ id: String) -> SealedEntry? {
-    snapshot.sealedEntries(kind)?.first { $0.id == id }
+    entries[kind]?[id]
   }
 }
 

@@ -113,11 +113,12 @@ package struct OpenVault: Sendable {
     case .plain(let text) where entry.kind == .variable: return Secret(text)
     case .reference(let target): return try reveal(credential(UUIDText.write(target), for: entry))
     case .unset:
-      throw VaultRefusal("\(entry.shownName) has no value yet", help: Self.helpForSetting(entry))
+      throw VaultRefusal(
+        "\(entry.shownName) has no value yet", help: Self.helpForSetting(entry), kind: .value)
     case .destroyed:
-      throw VaultRefusal("the value of \(entry.shownName) has been destroyed")
+      throw VaultRefusal("the value of \(entry.shownName) has been destroyed", kind: .value)
     case .plain, .unrecognized:
-      throw VaultRefusal("\(entry.shownName) has no sealed value")
+      throw VaultRefusal("\(entry.shownName) has no sealed value", kind: .value)
     }
   }
 
@@ -136,14 +137,15 @@ package struct OpenVault: Sendable {
     guard let target = verified.entries(.credential).first(where: { $0.id == id }) else {
       throw VaultRefusal(
         "\(entry.shownName) refers to a credential that does not exist",
-        help: "run `flyconf validate`")
+        help: "run `flyconf validate`", kind: .value)
     }
     return target
   }
 
   private func open(_ sealed: SealedText, of entry: SealedEntry) throws -> Secret {
     guard let id = entry.id, let compartment = entry.compartment else {
-      throw VaultRefusal("\(entry.shownName) lacks what its value is bound to")
+      throw VaultRefusal(
+        "\(entry.shownName) lacks what its value is bound to", kind: .circumstances)
     }
     guard member.mayReveal(compartment) else {
       throw VaultRefusal.noGrant(

@@ -1,11 +1,25 @@
-/// Something that the identity in use may not do.
+/// Something that the vault does not do for the identity in use.
 package struct VaultRefusal: Error, Hashable, Sendable {
+  /// What stands in the way.
+  package enum Kind: Hashable, Sendable {
+    /// A key or a grant that the identity lacks.
+    case right
+    /// What was asked for makes no sense for this vault, whoever asks for it.
+    case request
+    /// There is no value, and so none to open.
+    case value
+    /// The machine, or files that somebody else has to mend.
+    case circumstances
+  }
+
+  package var kind: Kind
   /// Lower case, no full stop; never a secret.
   package var message: String
   /// Who could grant it, or what to do.
   package var help: String?
 
-  package init(_ message: String, help: String? = nil) {
+  package init(_ message: String, help: String? = nil, kind: Kind = .right) {
+    self.kind = kind
     self.message = message
     self.help = help
   }

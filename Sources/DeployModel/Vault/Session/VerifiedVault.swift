@@ -10,6 +10,7 @@ package struct VerifiedVault: Sendable {
   /// What the ledger says.
   package let state: LedgerState
   package let notices: [VaultNotice]
+  private let entries: [EntityKind: [SealedEntry]]
 
   /// - Throws: `IntegrityError` with every fault, if there is one.
   package init(_ files: VaultFiles) throws(IntegrityError) {
@@ -27,15 +28,14 @@ package struct VerifiedVault: Sendable {
     files = verification.files
     state = verification.state
     notices = verification.notices
+    entries = verification.entries
     self.manifest = manifest
   }
 
   /// The id by which the vault is trusted, as 64 hexadecimal digits.
   package var id: String { manifest.id.hex }
 
-  package func entries(_ kind: EntityKind) -> [SealedEntry] {
-    files.snapshot.sealedEntries(kind) ?? []
-  }
+  package func entries(_ kind: EntityKind) -> [SealedEntry] { entries[kind] ?? [] }
 
   /// The context of an entity's value.
   func context(

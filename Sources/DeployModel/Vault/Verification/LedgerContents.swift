@@ -4,11 +4,13 @@ package enum LedgerContents: Sendable {
   case files([LedgerFile])
   /// The files are as they were when all of them were verified.
   case known(KnownLedger)
+  /// What stands in the folder's place, or in that of one of its files, is none.
+  case replaced(VaultFault)
 
   package var isEmpty: Bool {
     switch self {
     case .files(let files): files.isEmpty
-    case .known: false
+    case .known, .replaced: false
     }
   }
 
@@ -17,6 +19,7 @@ package enum LedgerContents: Sendable {
     switch self {
     case .files(let files): files
     case .known(let ledger): try ledger.files()
+    case .replaced: []
     }
   }
 
@@ -27,6 +30,7 @@ package enum LedgerContents: Sendable {
     switch self {
     case .files(let files): .files(files + [file])
     case .known(let ledger): .known(ledger.adding(file, saying: state))
+    case .replaced: self
     }
   }
 }

@@ -64,9 +64,10 @@ extension ProjectSnapshot {
   /// The entries of a list file; nothing if the file is there and cannot be read.
   package func sealedEntries(_ kind: EntityKind) -> [SealedEntry]? {
     guard documents.documents[kind.file] != nil else { return [] }
-    return listNode(kind)?.elements.enumerated().map {
-      SealedEntry(kind, index: $0.offset, $0.element)
-    }
+    guard let elements = listNode(kind)?.elements else { return nil }
+    return ParallelWork.map(elements) { part in
+      zip(part.indices, part).map { SealedEntry(kind, index: $0, $1) }
+    }.flatMap(\.self)
   }
 
   /// The objects of a list file, as far as they can be read.
@@ -85,6 +86,12 @@ extension ProjectSnapshot {
     return (documents.diagnostics[kind.file] ?? []).contains { diagnostic in
       diagnostic.kind == .duplicateField && root.path(to: diagnostic.span).steps.count < 2
     }
+  }
+
+  /// What is wrong with a list file as JSON although its entries can be read, such as a byte order
+  /// mark; nothing if nothing is.
+  func syntaxFault(_ kind: EntityKind) -> String? {
+    documents.diagnostics[kind.file]?.first { $0.kind == .syntax }?.message
   }
 
   /// Mistakes of a list file that a covered field may hide behind, with the entry each is in.

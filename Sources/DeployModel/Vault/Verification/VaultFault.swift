@@ -54,6 +54,16 @@ package struct VaultFault: Error, Hashable, Sendable {
   /// What to do about a file with marks of a merge in it.
   static let mergeHelp = "run `flyconf vault resolve`, which puts the files together by the ledger"
 
+  /// That something else stands in the place of a file or folder of the vault.
+  static func replaced(
+    _ name: String, by status: FileStatus, expecting noun: String
+  ) -> VaultFault {
+    let kind = status.isLink ? "a symbolic link" : "no \(noun)"
+    return VaultFault(
+      .malformed, name, "'\(name)' is \(kind), where a \(noun) of its own should stand",
+      help: "move it away, and restore the \(noun) from git", at: .file(name))
+  }
+
   static func inChange(
     _ kind: Kind, _ name: String, _ message: String, help: String? = nil
   ) -> VaultFault {

@@ -16,14 +16,15 @@ package struct VaultFindings: Sendable {
   package let manifestName: String?
 
   /// - Parameters:
-  ///   - others: Faults that only this machine can tell, by what it remembers.
+  ///   - faults: What is reported, with what only this machine can tell; all that was found unless
+  ///     given.
   ///   - shown: How a file of the project's folder is shown.
   package init(
-    _ verification: VaultVerification, and others: [VaultFault] = [],
+    _ verification: VaultVerification, with faults: [VaultFault]? = nil,
     naming shown: (String) -> String
   ) {
     found =
-      (verification.faults + others).map {
+      (faults ?? verification.faults).map {
         Found(rule: $0.kind.rule, message: $0.message, help: $0.help, place: $0.place)
       }
       + verification.notices.compactMap { notice in

@@ -15,6 +15,8 @@ package struct VaultVerification: Sendable {
   package private(set) var faults: [VaultFault] = []
   /// What is no fault and should be known: one line each.
   package private(set) var notices: [VaultNotice] = []
+  /// The entries that were compared with the ledger.
+  private(set) var entries: [EntityKind: [SealedEntry]] = [:]
 
   package init(_ files: VaultFiles) {
     switch files.ledger {
@@ -22,6 +24,7 @@ package struct VaultVerification: Sendable {
       let replay = LedgerReplay(Ledger(ledger))
       self.init(files, replay.state, replay.faults)
     case .known(let known): self.init(files, known.state)
+    case .replaced(let fault): self.init(files, LedgerReplay(Ledger([])).state, [fault])
     }
   }
 
@@ -49,6 +52,7 @@ package struct VaultVerification: Sendable {
       let check = EntryVerification(kind, files.snapshot, manifest, state)
       faults += check.faults
       notices += check.notices
+      entries[kind] = check.entries
     }
   }
 
@@ -56,12 +60,9 @@ package struct VaultVerification: Sendable {
 
   private mutating func readManifest() {
     guard let source = files.manifest else {
-      faults.append(
-        VaultFault(
-          .vaultMissing, VaultManifest.fileName,
-          "'\(VaultManifest.fileName)' is missing, although there is a ledger",
-          help: "restore it from git", at: .file(VaultManifest.fileName)))
-      return
+      return add(
+        .vaultMissing, "'\(VaultManifest.fileName)' is missing, although there is a ledger",
+        help: "restore it from git")
     }
     do throws(VaultFault) {
       manifest = try VaultManifest.read(source)
@@ -72,21 +73,24 @@ package struct VaultVerification: Sendable {
 
   private mutating func checkIdentity(of manifest: VaultManifest) {
     guard let founding = state.founding else {
-      faults.append(
-        VaultFault(
-          .changeMissing, SignedChange.folderName,
-          "the founding change is missing from '\(SignedChange.folderName)'",
-          help: "restore the folder from git", at: .file(VaultManifest.fileName)))
-      return
+      return add(
+        .changeMissing, "the founding change is missing from '\(SignedChange.folderName)'",
+        help: "restore the folder from git", about: SignedChange.folderName)
     }
     guard founding == manifest.id else {
-      faults.append(
-        VaultFault(
-          .malformed, VaultManifest.fileName,
-          "'\(VaultManifest.fileName)' names another vault than the one the ledger founds",
-          help: "restore both from git", at: .file(VaultManifest.fileName)))
-      return
+      return add(
+        .malformed,
+        "'\(VaultManifest.fileName)' names another vault than the one the ledger founds",
+        help: "restore both from git")
     }
+  }
+
+  private mutating func add(
+    _ kind: VaultFault.Kind, _ message: String, help: String,
+    about subject: String = VaultManifest.fileName
+  ) {
+    faults.append(
+      VaultFault(kind, subject, message, help: help, at: .file(VaultManifest.fileName)))
   }
 
   /// Sealed values without any vault: it has been taken away.

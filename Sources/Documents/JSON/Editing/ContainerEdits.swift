@@ -26,14 +26,40 @@ struct ContainerEdits {
   let container: Node
   private(set) var changes: [Int: Change] = [:]
   private var insertions: [Insertion] = []
-  /// Where the member of each key is; as bytes, for keys that look the same may differ.
-  private var places: [[UInt8]: Place]
+  /// Where the member of each key is, in an object of many; as bytes, for keys that look the same
+  /// may differ.
+  private let places: [[UInt8]: Int]
 
   init(_ container: Node) {
     self.container = container
-    places = Dictionary(
-      container.members.enumerated().map { (Array($1.key.utf8), .old($0)) },
-      uniquingKeysWith: { _, last in last })
+    let members = container.members
+    // Few are found faster by looking at each.
+    places =
+      members.count <= 32
+      ? [:]
+      : Dictionary(
+        members.enumerated().map { (Array($1.key.utf8), $0) },
+        uniquingKeysWith: { _, last in last })
+  }
+
+  private func place(of key: String) -> Place? {
+    if let index = insertions.firstIndex(where: { $0.key?.isExactly(key) ?? false }) {
+      return .new(index)
+    }
+    guard places.isEmpty else { return places[Array(key.utf8)].map(Place.old) }
+    return container.members.lastIndex { $0.key.isExactly(key) }.map(Place.old)
+  }
+
+  /// New values in the place of old ones, if nothing else changes and all of them are plain: they
+  /// look the same wherever they stand.
+  var plainReplacements: [(index: Int, value: Node)]? {
+    guard insertions.isEmpty else { return nil }
+    var replacements: [(index: Int, value: Node)] = []
+    for (index, change) in changes {
+      guard case .replacement(let value) = change, value.isPlain else { return nil }
+      replacements.append((index, value))
+    }
+    return replacements
   }
 
   /// The insertions in the order in which they are to stand.
@@ -43,13 +69,12 @@ struct ContainerEdits {
   }
 
   mutating func set(_ key: String, to value: Node, order: [String]) {
-    switch places[Array(key.utf8)] {
+    switch place(of: key) {
     case .old(let index): changes[index] = .replacement(value)
     case .new(let index):
       insertions[index].value = value
       insertions[index].isWithdrawn = false
     case nil:
-      places[Array(key.utf8)] = .new(insertions.count)
       let rank = order.firstIndex { $0.isExactly(key) }
       insertions.append(
         Insertion(
@@ -62,13 +87,13 @@ struct ContainerEdits {
   private func position(behind earlier: ArraySlice<String>?) -> Int {
     guard let earlier else { return container.members.count }
     for key in earlier.reversed() {
-      if case .old(let index) = places[Array(key.utf8)] { return index + 1 }
+      if case .old(let index) = place(of: key) { return index + 1 }
     }
     return 0
   }
 
   mutating func removeMember(_ key: String) {
-    switch places[Array(key.utf8)] {
+    switch place(of: key) {
     case .old(let index): changes[index] = .removal
     case .new(let index): insertions[index].isWithdrawn = true
     case nil: return
@@ -83,5 +108,15 @@ struct ContainerEdits {
   mutating func change(_ index: Int, _ change: Change) {
     guard container.elements.indices.contains(index) else { return }
     changes[index] = change
+  }
+}
+
+extension Node {
+  /// Whether this is no container.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case .array, .object: false
+    default: true
+    }
   }
 }

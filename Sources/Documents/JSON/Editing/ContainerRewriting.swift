@@ -23,6 +23,11 @@ struct ContainerRewriting {
   }
 
   func replacements() -> [Replacement] {
+    if let plain = edits.plainReplacements {
+      return plain.filter { !$0.value.isEqual(to: values[$0.index]) }.map {
+        Replacement(range: values[$0.index].span.range, text: JSONWriter.line($0.value))
+      }
+    }
     guard !siblings.isEmpty else { return filling() }
     let kept = siblings.indices.filter { !isRemoved($0) }
     guard !kept.isEmpty || !insertions.isEmpty else {

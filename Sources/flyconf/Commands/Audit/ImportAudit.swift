@@ -36,7 +36,7 @@ struct ImportAudit: Command {
     }
     let added = try store(collected, session.layout, context)
     try context.console.out(
-      "collected \(added) record\(added == 1 ? "" : "s"), "
+      "collected \(Counted(added, "record")), "
         + "\(collected.count - added) known already\n")
     return .fine
   }
@@ -56,7 +56,7 @@ struct ImportAudit: Command {
 
   /// The record in a line of a log, whatever stands before and after it.
   private static func record(_ line: Substring) -> SignedReadRecord? {
-    guard let start = line.firstRange(of: "{\"format\":\"flyconf.read/1\"")?.lowerBound,
+    guard let start = line.firstRange(of: ReadRecord.start)?.lowerBound,
       let end = line.lastIndex(of: "}"), start <= end
     else { return nil }
     return SignedReadRecord(String(line[start...end]))

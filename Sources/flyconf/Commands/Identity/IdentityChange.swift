@@ -21,15 +21,25 @@ struct IdentityChange {
       text = file.text
     } catch let refusal as IdentityRefusal {
       throw Failure(
-        .noKey, "'\(context.shown(path))' \(refusal.clause)", help: refusal.help)
+        .noKey, "\(context.shownIdentity(path, "FILE")) \(refusal.clause)", help: refusal.help)
     }
   }
 
   /// Puts another form in its place in one step; comments and permissions stay.
-  func replace(with identity: IdentityText) throws {
+  private func replace(with identity: IdentityText) throws {
     var bytes = try text.replacing(with: identity).contents.withBytes { Array($0) }
     defer { _ = Secret(wiping: &bytes) }
     try context.files.replace(path, with: bytes)
+  }
+
+  /// Puts another form in its place, and says so.
+  ///
+  /// - Parameter command: The command's word, of which `ed` makes what was done.
+  func finish(_ command: String, _ identity: IdentityText, _ keys: PublicKeys) throws {
+    try replace(with: identity)
+    try IdentityReport(
+      command: command, verb: "\(command)ed", place: place, kind: identity.kind, keys: keys
+    ).show(in: context)
   }
 }
 
@@ -43,7 +53,8 @@ extension Context {
     }
     if let path = ordinaryIdentityFile { return .ordinary(path: path) }
     throw Failure(
-      .noKey, "there is no configuration folder: neither XDG_CONFIG_HOME nor HOME is set",
+      .noKey,
+      "there is no configuration folder: neither XDG_CONFIG_HOME nor HOME is set to an absolute path",
       help: "name the file")
   }
 }

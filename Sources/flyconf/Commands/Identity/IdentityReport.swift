@@ -31,19 +31,15 @@ struct IdentityReport {
 
   private func node(_ path: String?) -> Node {
     var members: [Node.Member] = [
-      Self.member("format", "flyconf.identity-\(command)/1")
+      .init("format", "flyconf.identity-\(command)/1")
     ]
-    if let path { members.append(Self.member("file", path)) }
+    if let path { members.append(.init("file", path)) }
     members += [
-      Self.member("source", place.source), Self.member("kind", kind.rawValue),
-      Self.member("fingerprint", keys.fingerprint),
-      Self.member("encryption_key", keys.encryptionHex),
-      Self.member("signing_key", keys.signingHex),
+      .init("source", place.source), .init("kind", kind.rawValue),
+      .init("fingerprint", keys.fingerprint),
+      .init("encryption_key", keys.encryptionHex),
+      .init("signing_key", keys.signingHex),
     ]
     return Node(.object(members))
-  }
-
-  private static func member(_ key: String, _ text: String) -> Node.Member {
-    Node.Member(key: key, value: Node(.string(text)))
   }
 }

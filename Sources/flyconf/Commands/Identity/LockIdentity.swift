@@ -31,11 +31,8 @@ struct LockIdentity: Command {
         "'\(file.shown)' is locked already",
         help: "for another passphrase, unlock it and lock it again")
     }
-    try file.replace(with: IdentityLock(passphrase, context).locked(identity))
-    try IdentityReport(
-      command: "lock", verb: "locked", place: file.place, kind: .locked,
-      keys: identity.publicKeys
-    ).show(in: context)
+    try file.finish(
+      "lock", IdentityLock(passphrase, context).locked(identity), identity.publicKeys)
     return .fine
   }
 }

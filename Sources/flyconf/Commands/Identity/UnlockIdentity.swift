@@ -24,11 +24,7 @@ struct UnlockIdentity: Command {
         "'\(file.shown)' is not locked", help: "`flyconf identity lock` locks it")
     }
     let identity = try PassphraseSource(passphrase, context).open(locked, named: file.shown)
-    try file.replace(with: .plain(identity))
-    try IdentityReport(
-      command: "unlock", verb: "unlocked", place: file.place, kind: .plain,
-      keys: identity.publicKeys
-    ).show(in: context)
+    try file.finish("unlock", .plain(identity), identity.publicKeys)
     return .fine
   }
 }

@@ -42,7 +42,8 @@ struct AddMember: Command {
     let name = try MemberName(name)
     let grants = try Grant.list(grants)
     try checkRights()
-    let request = try request.accepted(for: name, in: context)
+    let request = try request.accepted(
+      for: name, beside: options.identity.passphrase, in: context)
     let session = try VaultSession.open(.writing, options, in: context)
     try session.checkVault(of: request)
     var draft = try session.draft(session.unlock())

@@ -24,17 +24,26 @@ struct RemoveMember: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
+    // The passphrase of an identity may be one that can be read only once.
+    let identity = try context.identity(options.identity)
+    try check(identity, context)
     guard try context.confirm("take all rights of '\(name)' away for good?") else {
-      throw Failure("nothing was changed: the answer was no")
+      throw Failure.answeredNo
     }
     let session = try VaultSession.open(.writing, options, in: context)
     let before = session.verified
-    var draft = try session.draft(session.unlock())
+    var draft = try session.draft(session.unlock(by: identity))
     try draft.removeMember(name, reason: reason)
     let change = try session.commit(draft)
     let exposed = ExposedValues(to: before.manifest.member(name), in: before)
     try result(KeyChangeSummary(change), exposed).show(in: context)
     return .fine
+  }
+
+  /// Nobody is asked about what cannot be done, nor kept waiting by the lock while they think.
+  private func check(_ identity: LoadedIdentity, _ context: Context) throws {
+    let session = try VaultSession.open(.reading, options, in: context)
+    try session.draft(session.unlock(by: identity)).checkMayRemove(name)
   }
 
   private func result(_ summary: KeyChangeSummary, _ exposed: ExposedValues) -> CommandResult {

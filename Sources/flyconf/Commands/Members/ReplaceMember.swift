@@ -29,7 +29,8 @@ struct ReplaceMember: Command {
 
   func run(in context: Context) throws -> ExitCode {
     let name = try MemberName(name)
-    let request = try request.accepted(for: name, in: context)
+    let request = try request.accepted(
+      for: name, beside: options.identity.passphrase, in: context)
     let session = try VaultSession.open(.writing, options, in: context)
     try session.checkVault(of: request)
     let before = session.verified

@@ -5,6 +5,7 @@ import Documents
 /// Makes a project beside an application, and a vault for its secrets.
 struct Init: Command {
   var folder: String
+  var from: String?
   var outline: ProjectOutline
   var founder: VaultFounder
   var hasNoVault: Bool
@@ -18,11 +19,14 @@ struct Init: Command {
       + ProjectTemplate.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ") + ".",
     examples: [
       Example("flyconf init --app harbour --region fra", "a project for the application harbour"),
+      Example("flyconf init --from fly.toml", "take over an application that is there already"),
       Example("flyconf init --template ezedit --dry-run", "see what would be made"),
       Example("flyconf init --recovery recovery.identity", "with a second owner to keep offline"),
     ],
     Self.init,
     .argument("DIR", default: ".", "Folder of the application", completion: .directory),
+    .option(
+      "--from", placeholder: "FILE", "An existing fly.toml to take over", completion: .file),
     .outline,
     .founder,
     .flag("--no-vault", summary: "Make no vault and no identity"),
@@ -43,7 +47,9 @@ struct Init: Command {
   // MARK: A new project
 
   private func make(_ layout: ProjectLayout, _ context: Context) throws -> InitReport {
-    var files = try outline.files(for: layout, context)
+    let imported = try imported(context)
+    var files = try imported?.files ?? outline.files(for: layout, context)
+    for warning in imported?.warnings ?? [] { context.console.note(warning) }
     guard !isDryRun else {
       var report = InitReport(layout, names: files.map(\.name), isDryRun: true)
       if !hasNoVault { try founder.announce(in: &report, for: layout, context) }
@@ -58,15 +64,49 @@ struct Init: Command {
     return InitReport(layout, names: files.map(\.name), founded)
   }
 
+  /// The files of a project that takes over what a fly.toml says.
+  private func imported(
+    _ context: Context
+  ) throws -> (files: [(name: String, text: String)], warnings: [String])? {
+    guard let from else { return nil }
+    let useless = outline.givenOptions.filter { $0 != "--app" }
+    guard useless.isEmpty else {
+      throw Failure(
+        .usage, "\(Spelling.list(useless)) and --from are given",
+        help: "leave out what '\(from)' says itself")
+    }
+    let source = try FlyTomlSource(from, context)
+    guard try source.environment == .production else {
+      throw Failure(
+        .usage, "'\(from)' is not for production, which a project begins with",
+        help: "begin with production's file, and then run `flyconf import \(from)`")
+    }
+    let imported = try source.read(app: outline.app)
+    let texts = ImportedFiles(
+      into: nil, .production, from: source.name, at: try context.now(), makeID: context.makeID
+    ).texts(of: imported)
+    return (
+      texts + [(name: IgnoredFiles.name, text: IgnoredFiles.text)],
+      imported.warnings(for: .production)
+    )
+  }
+
   // MARK: A project without a vault
 
   private func addVault(to layout: ProjectLayout, _ context: Context) throws -> InitReport {
     var located = context
     located.options.project = layout.folder
     let inspection = try VaultInspection.read(isDryRun ? .reading : .writing, in: located)
+    let path = context.shown(layout.path(of: .deployment))
     guard !hasNoVault, !inspection.hasVault else {
-      let path = context.shown(layout.path(of: .deployment))
       throw Failure("'\(path)' is there already", help: "run `flyconf validate` to look at it")
+    }
+    let given = outline.givenOptions
+    guard given.isEmpty else {
+      throw Failure(
+        .usage,
+        "'\(path)' is there already, and \(Spelling.list(given)) would change nothing in it",
+        help: "leave \(given.count == 1 ? "it" : "them") out to add a vault to the project")
     }
     // A vault that was there must be found again, and not another one founded.
     guard inspection.faults.isEmpty else { throw IntegrityError(faults: inspection.faults) }

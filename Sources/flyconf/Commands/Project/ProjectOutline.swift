@@ -6,8 +6,16 @@ import Documents
 struct ProjectOutline: Sendable {
   var app: String?
   var domain: String?
-  var region: String
-  var template: TemplateChoice
+  var region: String?
+  var template: TemplateChoice?
+
+  /// The options that were given, none of which means anything for a project that is there.
+  var givenOptions: [String] {
+    [
+      app.map { _ in "--app" }, domain.map { _ in "--domain" }, region.map { _ in "--region" },
+      template.map { _ in "--template" },
+    ].compactMap(\.self)
+  }
 
   /// The new files by their names in the project's folder.
   func files(
@@ -15,7 +23,7 @@ struct ProjectOutline: Sendable {
   ) throws -> [(name: String, text: String)] {
     let app = try appName(for: layout)
     let project = TemplateProject(
-      template: template.template, app: app,
+      template: (template ?? .standard).template, app: app,
       domain: try DomainName(domain ?? "\(app).fly.dev").text, region: try knownRegion,
       now: try context.now(), makeID: context.makeID)
     return project.files.map { (name: $0.file.name, text: $0.text) }
@@ -36,6 +44,7 @@ struct ProjectOutline: Sendable {
 
   private var knownRegion: String {
     get throws {
+      let region = region ?? "iad"
       if let region = Region.named(region) { return region.code }
       if let old = DeprecatedRegion.named(region) {
         throw Failure(
@@ -55,11 +64,11 @@ extension Parameter where Value == ProjectOutline {
       .option("--app", placeholder: "NAME", "Name of the application (the folder's name)"),
       .option("--domain", placeholder: "DOMAIN", "Primary domain (NAME.fly.dev)"),
       .option(
-        "--region", placeholder: "REGION", default: "iad", "Primary region",
+        "--region", placeholder: "REGION", "Primary region (iad)",
         completion: .named("region")),
       .option(
-        "--template", placeholder: "NAME", default: TemplateChoice.standard,
-        "What to start from"))
+        "--template", placeholder: "NAME",
+        "What to start from (\(TemplateChoice.standard.template.name))"))
   }
 }
 

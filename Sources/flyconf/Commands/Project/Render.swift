@@ -6,6 +6,8 @@ import Documents
 struct Render: Command {
   var file: String?
   var environment: EnvironmentName?
+  var isCheck: Bool
+  var hasDiff: Bool
   var isDryRun: Bool
 
   static let syntax = CommandSyntax(
@@ -18,11 +20,14 @@ struct Render: Command {
     examples: [
       Example("flyconf render fly.toml", "production"),
       Example("flyconf render fly.staging.toml", "staging"),
+      Example("flyconf render fly.toml --check", "exit with 1 if the file means something else"),
       Example("flyconf render --env development", "another environment, to standard output"),
     ],
     Self.init,
     .argument("FILE", "File to write", completion: .file),
     .option("--env", "-e", placeholder: "ENV", "Environment to render"),
+    .flag("--check", summary: "Write nothing; exit with 1 if FILE means something else"),
+    .flag("--diff", summary: "Write nothing; show how FILE differs, as `diff -u` does"),
     .flag("--dry-run", "-n", summary: "Write nothing; print what would be written")
   )
 
@@ -41,10 +46,25 @@ struct Render: Command {
         .found, "cannot render \(environment.rawValue): \(error.message)", help: error.help)
     }
     let path = file.flatMap { $0 == "-" ? nil : $0 }
+    if isCheck || hasDiff { return try compare(rendered, environment, path, context) }
     var isWritten = false
     if let path, !isDryRun { isWritten = try write(rendered.text, to: path, context) }
     try show(rendered, environment, path, isWritten, context)
     return .fine
+  }
+
+  /// Compares a file with what would be rendered: by its lines, and by what it means to flyctl.
+  private func compare(
+    _ rendered: RenderedConfiguration, _ environment: EnvironmentName, _ path: String?,
+    _ context: Context
+  ) throws -> ExitCode {
+    let name = path ?? ProjectLayout.renderedName(for: environment)
+    let folder = try context.store().layout.applicationFolder
+    let place = path.map(context.absolute) ?? Path.join(folder, name)
+    let bytes = try context.files.contents(of: place, limit: SourceText.sizeLimit) ?? []
+    let comparison = RenderedComparison(rendered, with: SourceText(name: name, bytes: bytes))
+    try comparison.result(showingDiff: hasDiff).show(in: context)
+    return comparison.isSame || !isCheck ? .fine : .found
   }
 
   /// The environment whose rendered file has the name of a path.

@@ -20,6 +20,7 @@ struct HelpTopic: Sendable {
         ["  FLYCONF_IDENTITY", "the text of the identity itself, for CI systems"],
         ["  FLYCONF_PASSPHRASE_FD", "file descriptor of the passphrase, as --passphrase-fd"],
         ["  FLYCONF_TRUST", "vault id that is trusted, as --trust"],
+        ["  FLYCONF_AUDIT", "file that records of reads are appended to; - is standard error"],
         ["  XDG_CONFIG_HOME", "folder in which flyconf/identity is looked for (~/.config)"],
         ["  XDG_STATE_HOME", "folder for what is remembered of vaults (~/.local/state)"],
         ["  NO_COLOR", "not empty: no colour, as --color never"],

@@ -21,9 +21,7 @@ struct RemoveSecret: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    guard try isMeant(context) else {
-      throw Failure(.found, "nothing was removed")
-    }
+    guard try isMeant(context) else { throw Failure.answeredNo }
     let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
     let entry = try target(in: session.verified)
     var draft = try session.draft(session.unlock())
@@ -46,7 +44,7 @@ struct RemoveSecret: Command {
       count = session.verified.credentials.superseded(by: try target(in: session.verified)).count
     }
     if isDryRun { return true }
-    let others = count == 0 ? "" : " and \(count) superseded value\(count == 1 ? "" : "s")"
+    let others = count == 0 ? "" : " and \(Counted(count, "superseded value"))"
     return try context.confirm("remove \(choice.shown)\(others)?")
   }
 

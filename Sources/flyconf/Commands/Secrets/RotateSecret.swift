@@ -34,7 +34,8 @@ struct RotateSecret: Command {
       let session = try VaultSession.open(.reading, vault, in: context)
       _ = try choice.entry(in: session.verified)
     }
-    let value = try SecretInput(source, context).read("new value of \(choice.shown)")
+    let value = try SecretInput(source, beside: vault.identity, context).read(
+      "new value of \(choice.shown)")
     let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
     let entry = try choice.entry(in: session.verified)
     var draft = try session.draft(session.unlock())

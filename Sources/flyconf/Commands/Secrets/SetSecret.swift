@@ -41,7 +41,9 @@ struct SetSecret: Command {
     try check()
     let fields = try askedFields(context)
     let value =
-      keepsValue ? nil : try SecretInput(source, context).read("value of \(choice.shown)")
+      keepsValue
+      ? nil
+      : try SecretInput(source, beside: vault.identity, context).read("value of \(choice.shown)")
     let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
     var draft = try session.draft(session.unlock())
     let newID = context.makeID()
@@ -55,7 +57,8 @@ struct SetSecret: Command {
     let id = present?.id ?? UUIDText.write(newID)
     try EntryReport(
       kind: .credential, deed: .set, name: choice.name, environment: choice.environment, id: id,
-      isDryRun: isDryRun, next: next(id, present, session.verified)
+      isDryRun: isDryRun, isPlaceUnsigned: session.isUnsigned(present) && fields.category == nil,
+      next: next(id, present, session.verified)
     ).show(change, in: context)
     return .fine
   }

@@ -54,6 +54,7 @@ struct SetVariable: Command {
     try EntryReport(
       kind: .variable, deed: .set, name: choice.key.text, environment: choice.environment,
       id: present?.id ?? UUIDText.write(newID), isDryRun: isDryRun,
+      isPlaceUnsigned: session.isUnsigned(present) && fields.category == nil && isSealed(value),
       notes: notes(present, value), next: "flyconf validate"
     ).show(change, in: context)
     return .fine
@@ -62,7 +63,8 @@ struct SetVariable: Command {
   // MARK: Values
 
   private func readValue(_ context: Context) throws -> DraftedValue {
-    let secret = try SecretInput(source, context).read("value of \(choice.shown)")
+    let secret = try SecretInput(source, beside: vault.identity, context).read(
+      "value of \(choice.shown)")
     guard secret.withBytes({ !$0.contains(0) }) else {
       throw Failure(.usage, "the value has a NUL, which no environment variable can hold")
     }
@@ -132,6 +134,10 @@ struct SetVariable: Command {
           + missing.joined(separator: ", "),
         help: "if it is there under another name, `flyconf env list --all` shows it")
     }
+  }
+
+  private func isSealed(_ value: DraftedValue) -> Bool {
+    if case .secret = value { true } else { false }
   }
 
   /// Says that a value which could be read so far can be read no longer.

@@ -20,7 +20,7 @@ struct UnsetVariable: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    guard try isMeant(context) else { throw Failure(.found, "nothing was removed") }
+    guard try isMeant(context) else { throw Failure.answeredNo }
     let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
     let entry = try choice.entry(in: session.verified)
     var draft = try session.draft(session.unlock())

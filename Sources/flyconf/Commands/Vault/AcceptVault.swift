@@ -29,7 +29,7 @@ struct AcceptVault: Command {
       return .fine
     }
     FaultReport(missed, [], in: inspection.project.layout, context).note()
-    guard try isAgreed(inspection.verification.state, context) else { return .integrity }
+    guard try isAgreed(inspection.verification.state, context) else { throw Failure.answeredNo }
     try inspection.accept()
     try context.console.out("accepted: the vault as it stands is what counts from now on\n")
     return .fine

@@ -34,7 +34,8 @@ struct JoinVault: Command {
     if let member = manifest.member(with: loaded.identity.publicKeys) {
       throw VaultRefusal(
         "this identity is that of '\(member.name)' already",
-        help: "`flyconf identity show` says where it was found; --identity FILE names another")
+        help: "`flyconf identity show` says where it was found; --identity FILE names another",
+        kind: .request)
     }
     let request = try JoinRequest(to: manifest.id, as: name, by: loaded.identity)
     try result(request, loaded.place, isNew, manifest, context).show(in: context)
@@ -47,7 +48,7 @@ struct JoinVault: Command {
       guard let member, !member.isRemoved else {
         throw VaultRefusal(
           "there is no member '\(name)' whose keys could be replaced",
-          help: "`flyconf vault join \(name)` asks to become one")
+          help: "`flyconf vault join \(name)` asks to become one", kind: .request)
       }
     } else if let member {
       throw VaultRefusal(
@@ -55,7 +56,7 @@ struct JoinVault: Command {
         help: member.isRemoved
           ? "choose another name"
           : "choose another name; with a new identity of yours: `flyconf vault join \(name) "
-            + "--replace`")
+            + "--replace`", kind: .request)
     }
   }
 

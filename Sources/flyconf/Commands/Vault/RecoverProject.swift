@@ -23,7 +23,7 @@ struct RecoverProject: Command {
     let folder = try context.store().layout.folder
     if isDiscarding, try Recovery.isNeeded(in: folder, context.files) {
       guard try context.confirm("drop the unfinished change for good?") else {
-        throw Failure("nothing was changed: the answer was no")
+        throw Failure.answeredNo
       }
     }
     let console = context.console
@@ -51,7 +51,7 @@ struct RecoverProject: Command {
     case .finished(let files):
       word = "finished"
       names = files
-    case .dropped: word = "dropped"
+    case .undone, .dropped: word = "dropped"
     case nil: break
     }
     return .object([

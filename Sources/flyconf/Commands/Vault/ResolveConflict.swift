@@ -38,16 +38,18 @@ struct ResolveConflict: Command {
       return try resolution.merged(ledger)
     }
     guard let resolution = found else { return .fine }
-    let conflicts = try selected(resolution, session.verified)
+    let conflicts = try selected(resolution)
     guard !conflicts.isEmpty || !resolution.admitted.isEmpty else {
       return try finish(session, resolution, context)
     }
-    // The wraps of data keys follow from the members: there is nothing to choose.
-    let isClear = resolution.admitted.isEmpty && conflicts.allSatisfy { $0.key.type == .key }
-    guard let choice = choice?.choice ?? (isClear ? .ours : nil) else {
-      return try list(conflicts, resolution, context)
+    let isClear =
+      resolution.admitted.isEmpty
+      && conflicts.allSatisfy { $0.isSettledByItself || $0.obviousChoice != nil }
+    guard choice != nil || isClear else {
+      try ConflictReport(conflicts, resolution).result.show(in: context)
+      return .found
     }
-    return try settle(conflicts, resolution, choice, session, context)
+    return try settle(conflicts, resolution, session, context)
   }
 
   private func sides(
@@ -62,19 +64,17 @@ struct ResolveConflict: Command {
 
   // MARK: Conflicts
 
-  /// The conflicts that the name means; wraps of data keys follow from the members by themselves.
-  private func selected(
-    _ resolution: Resolution, _ verified: VerifiedVault
-  ) throws -> [Resolution.Conflict] {
+  /// The conflicts that the name means, with those that are settled along with them.
+  private func selected(_ resolution: Resolution) throws -> [Resolution.Conflict] {
     let conflicts = resolution.conflicts
     guard let name else { return conflicts }
     let admitted = Set(resolution.admitted.flatMap(\.change.records).map(\.key))
     let meant = conflicts.filter { conflict in
-      conflict.key.id == name || conflict.name == name || conflict.key.type == .key
+      conflict.key.id == name || conflict.name == name || conflict.isSettledByItself
         || admitted.contains(conflict.key)
     }
-    if !meant.contains(where: { $0.key.type != .key }), resolution.admitted.isEmpty {
-      let names = conflicts.filter { $0.key.type != .key }.map(\.name)
+    if meant.allSatisfy(\.isSettledByItself), resolution.admitted.isEmpty {
+      let names = conflicts.filter { !$0.isSettledByItself }.map(\.name)
       throw Failure(
         .usage, "there is no conflict over \(Quoted(name))",
         help: names.isEmpty ? "there is none at all" : Spelling.help(for: name, in: names))
@@ -82,69 +82,48 @@ struct ResolveConflict: Command {
     return meant
   }
 
-  private func list(
-    _ conflicts: [Resolution.Conflict], _ resolution: Resolution, _ context: Context
-  ) throws -> ExitCode {
-    for conflict in conflicts where conflict.key.type != .key {
-      try context.console.out("\(conflict.key.type.rawValue) \(Quoted(conflict.name))\n")
-      for side in conflict.sides {
-        try context.console.out(
-          "  \(side.label): \(side.action) by \(side.author) at \(side.time) (\(side.change))\n")
-      }
-    }
-    for signed in resolution.admitted {
-      try context.console.out(
-        "change of '\(signed.change.author)' at \(signed.change.time) while they lost the right to it: "
-          + signed.change.records.map { "\($0.action.rawValue) \($0.name ?? $0.id)".visible }
-          .joined(separator: ", ") + "\n")
-    }
-    if !context.options.isQuiet {
-      context.console.note("next: flyconf vault resolve NAME --take ours|theirs")
-    }
-    return .found
-  }
-
   private func settle(
-    _ conflicts: [Resolution.Conflict], _ resolution: Resolution, _ choice: Choice,
+    _ conflicts: [Resolution.Conflict], _ resolution: Resolution,
     _ session: borrowing VaultSession, _ context: Context
   ) throws -> ExitCode {
+    let side = choice?.choice ?? .ours
     var draft = try session.draft(session.unlock())
     draft.accepted = [.conflict]
-    if !resolution.admitted.isEmpty { try draft.admit(resolution, choice: choice) }
-    for conflict in conflicts.sorted(by: { Self.rank($0) < Self.rank($1) }) {
+    if !resolution.admitted.isEmpty { try draft.admit(resolution, choice: side) }
+    for conflict in conflicts.sorted(by: { $0.rank < $1.rank }) {
       try draft.settle(
-        conflict.key, by: resolution.choice(choice, over: conflict), resolution,
-        makeID: context.makeID)
+        conflict.key,
+        by: choice == nil
+          ? conflict.obviousChoice ?? side
+          : resolution.choice(side, over: conflict),
+        resolution, makeID: context.makeID)
     }
     if !isDryRun { try session.commit(draft) }
-    for record in draft.records {
-      let verb = isDryRun ? "would record" : "recorded"
-      try context.console.out(
-        "\(verb) \(record.action.rawValue) of \(record.type.rawValue) "
-          + "\(Quoted(record.name ?? record.id))\n")
-    }
-    if !context.options.isQuiet, !isDryRun {
-      context.console.note("next: flyconf vault verify, then git add and commit")
-    }
+    try SettledReport(draft.records, resolution, isDryRun: isDryRun).result.show(in: context)
     return .fine
-  }
-
-  /// Members come first, since keys follow from them; wraps come last, as members end up.
-  private static func rank(_ conflict: Resolution.Conflict) -> Int {
-    switch conflict.key.type {
-    case .member, .settings: 0
-    case .credential, .variable, .change: 1
-    case .key: 2
-    }
   }
 
   /// Nothing has to be chosen: what the sides have is put together as it is.
   private func finish(
     _ session: borrowing VaultSession, _ resolution: Resolution, _ context: Context
   ) throws -> ExitCode {
-    if !isDryRun { try session.writeMerged() }
-    if !context.options.isQuiet { context.console.note("nothing has to be chosen") }
+    let files = try session.writeMerged(isDryRun: isDryRun)
+    try SettledReport([], resolution, files: files, isDryRun: isDryRun).result.show(in: context)
     return .fine
+  }
+}
+
+extension Resolution.Conflict {
+  /// Whether there is nothing to choose: the wraps of data keys follow from the members.
+  fileprivate var isSettledByItself: Bool { key.type == .key }
+
+  /// Members come first, since keys follow from them; wraps come last, as members end up.
+  fileprivate var rank: Int {
+    switch key.type {
+    case .member, .settings: 0
+    case .credential, .variable, .change: 1
+    case .key: 2
+    }
   }
 }
 

@@ -43,6 +43,15 @@ import Testing
     #expect(throws: MalformedValue.self) { try ValueGenerator(text) }
   }
 
+  @Test func countsInWords() {
+    for (form, words) in [
+      ("hex:1", "1 byte could"), ("alnum:1", "1 character could"), ("hex:2", "2 bytes could"),
+    ] {
+      let error = #expect(throws: MalformedValue.self) { try ValueGenerator(form) }
+      #expect(error?.reason.contains(words) ?? false)
+    }
+  }
+
   @Test func neverQuotesWhatMayBeTheValueItself() {
     do {
       _ = try ValueGenerator("hunter2")

@@ -51,7 +51,8 @@ private final class OpenCount: Sendable {
       ProjectLayout(folder: folder.path("project")), opened.files,
       LockedProject.Request(
         .writing, hasVault: true,
-        cache: memory.ledgerCache(of: folder.path("project"), minimum: minimum), naming: { $0 }))
+        cache: memory.ledgerCache(of: folder.path("project"), minimum: .init(changes: minimum)),
+        naming: { $0 }))
   }
 
   /// Verifies the project as a command does.
@@ -109,6 +110,15 @@ private final class OpenCount: Sendable {
     #expect(try verify(minimum: 4) == 3)
     #expect(try verify(minimum: 4) == 3)
     #expect(try FileSystem().kind(of: folder.path("state")) == nil)
+  }
+
+  @Test func aLedgerOfFewLargeChangesIsRemembered() throws {
+    try age()
+    let large = LedgerCache.Minimum(changes: 100, size: 1)
+    let cache = try #require(memory.ledgerCache(of: folder.path("project"), minimum: large))
+    let state = VaultVerification(try open().contents).state
+    try cache.use().remember(state, withNew: nil)
+    #expect(cache.use().state?.changeCount == 3)
   }
 
   @Test func aChangeOfTheSameSizeAndTimeIsNoticed() throws {
@@ -172,7 +182,7 @@ private final class OpenCount: Sendable {
     try verify()
     try FileManager.default.copyItem(
       atPath: folder.path("project"), toPath: folder.path("clone"))
-    let cache = memory.ledgerCache(of: folder.path("clone"), minimum: 1)
+    let cache = memory.ledgerCache(of: folder.path("clone"), minimum: .init(changes: 1))
     let project = try LockedProject.open(
       ProjectLayout(folder: folder.path("clone")), FileSystem(),
       LockedProject.Request(.reading, hasVault: true, cache: cache, naming: { $0 }))

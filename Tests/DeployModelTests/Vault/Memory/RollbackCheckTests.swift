@@ -130,6 +130,51 @@ final class RollbackCheckTests {
     #expect(faults.first?.message.contains(words) ?? false)
   }
 
+  /// The folder is looked for where it stands now, and what was left out on the way is missed.
+  @Test(arguments: [true, false])
+  func findsAChangeThatWasDeletedWhereTheFolderWasMoved(_ isDeleted: Bool) throws {
+    try set("two")
+    try commit()
+    if isDeleted { try removeNewest() }
+    try FileManager.default.createDirectory(
+      atPath: made.file("apps/shop"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(atPath: project, toPath: made.file("apps/shop/flyconf"))
+    let moving = try made.commit()
+    let found = try check(in: made.file("apps/shop")).faults
+    #expect(found.map(\.kind) == (isDeleted ? [.changeMissing] : []))
+    if isDeleted { #expect(found[0].message.contains(moving.prefix(12))) }
+  }
+
+  @Test func aChangeThatIsBackAsItWasIsNotMissed() throws {
+    try set("two")
+    try commit()
+    let name = try #require(try names().last)
+    let path = Path.join(project, "audit/\(name)")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try removeNewest()
+    try made.commit()
+    try Data(text.utf8).write(to: URL(filePath: path))
+    try made.commit()
+    let again = try check()
+    #expect(again.faults == [])
+    #expect(again.hasReadHistory)
+    // Put back, altered, in its place: that is another matter.
+    try removeNewest()
+    try made.commit()
+    #expect(try check().faults.map(\.kind) == [.changeMissing])
+  }
+
+  @Test func anotherCopyHasAChangeOnlyIfItIsThatVeryChange() throws {
+    try set("two")
+    try fixture.files.write(to: project)
+    let tip = try #require(fixture.verification.state.tips.first?.hash)
+    let sighting = Sighting(project: project, tips: [tip])
+    #expect(sighting.stillHas(tip, FileSystem()))
+    let name = try #require(try names().last)
+    try Data("{}".utf8).write(to: URL(filePath: Path.join(project, "audit/\(name)")))
+    #expect(!sighting.stillHas(tip, FileSystem()))
+  }
+
   @Test func findsAChangeThatACommitAlteredAndAnotherPutBack() throws {
     let path = Path.join(project, "audit/\(try #require(try names().first))")
     let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -50,7 +50,8 @@ import Testing
       #expect(other.heads.map(\.record.member) == history.heads.map(\.record.member))
       #expect(other.heads.map(\.record.valueMark) == history.heads.map(\.record.valueMark))
       #expect(other.heads.map(\.position) == history.heads.map(\.position))
-      #expect(other.lastValueChange?.position == history.lastValueChange?.position)
+      #expect(other.lastValueChange?.author == history.lastValueChange?.author)
+      #expect(other.lastValueChange?.time == history.lastValueChange?.time)
       #expect(other.compartments.map(\.compartment) == history.compartments.map(\.compartment))
       #expect(other.compartments.map(\.position) == history.compartments.map(\.position))
     }
