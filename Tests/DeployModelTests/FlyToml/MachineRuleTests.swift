@@ -72,6 +72,7 @@ import Testing
     #expect(
       FoundInPiece.machine("cpu_kind = 'performance'\nmemory = '4Gi'").codes == ["FC909"])
     #expect(FoundInPiece.machine("cpus = '2'\nmemory = '4gb'").codes == ["FC902"])
+    #expect(FoundInPiece.machine("cpus = 3\nmemory = '4Gi'").codes == ["FC961", "FC909"])
     #expect(FoundInPiece.machine("cpu_kind = 'turbo'\nmemory = '8gb'").codes == ["FC912"])
   }
 
@@ -110,6 +111,14 @@ import Testing
     let found = FoundInPiece("[[vm]]\nmemory = '1gb'\n[[vm]]\nmemory = '2gb'")
     #expect(found.codes == ["FC965"])
     #expect(found.lines == [3])
+  }
+
+  @Test func doesNotRefuseAMachineThatIsNeverMade() {
+    let wrong = "[[vm]]\nmemory = '1mb'\n"
+    #expect(FoundInPiece("[[vm]]\nmemory = '1gb'\n" + wrong).codes == ["FC965"])
+    let own = "[[vm]]\nmemory = '1gb'\nprocesses = ['web']\n"
+    #expect(FoundInPiece("[processes]\nweb = 'a'\n" + wrong + own).messages == [])
+    #expect(FoundInPiece("[processes]\nweb = 'a'\njob = 'b'\n" + wrong + own).codes == ["FC962"])
   }
 
   @Test func leavesAMachineForAllBesideOneForAGroupAlone() {

@@ -25,6 +25,16 @@ package struct FlyProcessGroups: Sendable {
     let written = machine.texts("processes") ?? []
     return written.isEmpty ? nil : groups(of: machine)
   }
+
+  /// Those `[[vm]]` that count: for each group the last that names it, else the first that names
+  /// none.
+  func effective(_ machines: [FlyTable]) -> [FlyTable] {
+    let named = machines.map(groupsNamed)
+    let indices = names.compactMap { name in
+      named.lastIndex { $0?.contains(name) ?? false } ?? named.firstIndex(of: nil)
+    }
+    return Set(indices).sorted().map { machines[$0] }
+  }
 }
 
 extension FlyConfiguration {

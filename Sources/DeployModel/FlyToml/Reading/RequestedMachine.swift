@@ -10,8 +10,8 @@ struct RequestedMachine {
   let size: MachineSize
   let kind: CPUKind
   let cpus: Int
-  /// In MB.
-  let memory: Int
+  /// In MB; nothing where what is written cannot be read.
+  let memory: Int?
 
   /// What says how much memory it has; nothing where that follows from the size.
   let writtenMemory: FlyTable.Value<Int>?
@@ -23,7 +23,7 @@ struct RequestedMachine {
   /// Nil where a value cannot be read, or is none that is sold, which others report.
   init?(_ table: FlyTable) {
     let name = table.written("size")
-    guard !table.asksForGPU, !table.hasUnreadableMachine,
+    guard !table.asksForGPU, !table.hasUnreadable(["size", "cpus", "cpu_kind"]),
       let size = MachineSize.named(name?.content ?? MachineSize.standardName.value)
     else { return nil }
     self.size = size
@@ -35,7 +35,8 @@ struct RequestedMachine {
     writtenMemory = table.memoryThatCounts
     kind = writtenKind?.content ?? size.cpuKind
     cpus = writtenCPUs?.content ?? size.cpus
-    memory = writtenMemory?.content ?? size.memory
+    memory =
+      table.hasUnreadable(["memory", "memory_mb"]) ? nil : writtenMemory?.content ?? size.memory
   }
 
   /// The amounts that it can have, or nil where so many cpus are not sold.
@@ -63,10 +64,8 @@ extension FlyTable {
     return text("memory").flatMap { $0.map { try? FlySize.megabytes($0) } }
   }
 
-  fileprivate var hasUnreadableMachine: Bool {
-    ["size", "memory", "memory_mb", "cpus", "cpu_kind"].contains {
-      if case .null? = node[$0]?.value { true } else { false }
-    }
+  fileprivate func hasUnreadable(_ keys: [String]) -> Bool {
+    keys.contains { if case .null? = node[$0]?.value { true } else { false } }
   }
 }
 
@@ -78,10 +77,11 @@ extension FlyTable.Value {
 }
 
 extension FlyConfiguration {
-  /// Every table that says what machine is wanted: each `[[vm]]` and that of the release command.
+  /// The tables that say what machines are made: each `[[vm]]` that counts for a process group,
+  /// and that of the release command.
   var machineTables: [FlyTable] {
     let release = root.table("deploy")?.table("release_command_vm")
-    return root.tables("vm") + [release].compactMap(\.self)
+    return processGroups.effective(root.tables("vm")) + [release].compactMap(\.self)
   }
 }
 

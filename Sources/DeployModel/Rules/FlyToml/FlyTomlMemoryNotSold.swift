@@ -15,7 +15,7 @@ extension Rule {
     .flyToml { file, report in
       for table in file.machineTables {
         guard let machine = RequestedMachine(table), let range = machine.memoryRange,
-          !range.contains(machine.memory)
+          let amount = machine.memory, !range.contains(amount)
         else { continue }
         if let memory = machine.writtenMemory {
           let isNumber = table.has("memory_mb") && memory.keySpan == table.place(of: "memory_mb")
@@ -29,10 +29,10 @@ extension Rule {
         } else {
           let place = machine.writtenKind?.span ?? machine.writtenCPUs?.span ?? table.span
           report.add(
-            "no memory is written, and the \(machine.memory.asFlyMemory) of "
+            "no memory is written, and the \(amount.asFlyMemory) of "
               + "'\(machine.size.name)' "
-              + range.objection(to: machine.memory, of: machine),
-            help: machine.proposal(range), at: place)
+              + range.objection(to: amount, of: machine),
+            help: machine.proposal(range.nearestMemory(to: amount)), at: place)
         }
       }
     })
@@ -48,8 +48,8 @@ extension MemoryRange {
 }
 
 extension RequestedMachine {
-  fileprivate func proposal(_ range: MemoryRange) -> String {
-    let memory = range.nearestMemory(to: memory).choice { "memory = \"\($0.asFlyMemory)\"" }
+  fileprivate func proposal(_ nearest: Neighbours) -> String {
+    let memory = nearest.choice { "memory = \"\($0.asFlyMemory)\"" }
     let preset = MachineSize.with(kind, cpus: cpus)
     guard writtenSize == nil, let preset else { return "write \(memory)" }
     return "write \(memory), or size = \"\(preset.name)\" alone"
