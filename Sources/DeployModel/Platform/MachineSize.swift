@@ -38,6 +38,10 @@ public struct MachineSize: Hashable, Sendable {
   public static let presets = PlatformFact(
     CPUKind.allCases.flatMap { kind in sold(kind) }, source: .flyGo("machine_types.go"))
 
+  /// The name of the size that flyctl begins with where a `[[vm]]` names none.
+  public static let standardName = PlatformFact(
+    "shared-cpu-1x", source: .flyGo("machine_types.go"))
+
   /// The most CPUs that a size with a name has.
   private static let mostNamedCPUs = 16
 

@@ -1,3 +1,5 @@
+package import Documents
+
 /// The keys that may stand in one table of fly.toml.
 package struct FlySection: Sendable {
   /// A key that flyctl drops in silence and people write nevertheless.
@@ -5,10 +7,13 @@ package struct FlySection: Sendable {
     package var name: String
     /// What to do instead.
     package var help: String
+    /// What it is reported as: more than a dropped key, where much is lost with it.
+    package var kind: Diagnostic.Kind
 
-    init(_ name: String, _ help: String) {
+    init(_ name: String, _ help: String, _ kind: Diagnostic.Kind = .flyDroppedKey) {
       self.name = name
       self.help = help
+      self.kind = kind
     }
   }
 

@@ -20,7 +20,8 @@ extension FlyTomlKeys {
       processes,
     ],
     dropped: [
-      .init("mounts", "write [[mounts]] at the top level: this volume is never mounted"),
+      .init("mounts", "write [[mounts]] at the top level", .flyVolumeOfMachine),
+      .init("mount", "write [[mounts]] at the top level", .flyVolumeOfMachine),
       .init("memory_gb", "write memory, such as memory = \"1gb\""),
       .init("cpu", "write cpus"),
     ])

@@ -23,4 +23,6 @@ extension Diagnostic.Kind {
   package static let flyMadeText = Self(rawValue: "fly-made-text")
   /// A word that is none of those which flyctl or Fly.io know.
   package static let flyUnknownWord = Self(rawValue: "fly-unknown-word")
+  /// A volume inside of a machine's size, where flyctl drops it.
+  package static let flyVolumeOfMachine = Self(rawValue: "fly-volume-of-machine")
 }

@@ -11,10 +11,8 @@ extension FlyReader {
   mutating func word(_ node: Node, _ words: [String], _ path: String) -> Node? {
     guard let node = text(node, path), let word = node.text else { return nil }
     if !word.isEmpty, !words.contains(word) {
-      report(
-        .flyUnknownWord, "\(Quoted(word)) is no '\(path)'",
-        help: Spelling.help(for: word, in: words),
-        at: node.span)
+      let mistake = MistakenWord(word, of: path, in: words)
+      report(.flyUnknownWord, mistake.message, help: mistake.help, at: node.span)
     }
     return node
   }

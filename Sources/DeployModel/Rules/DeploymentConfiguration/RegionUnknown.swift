@@ -16,22 +16,24 @@ extension Rule {
       for region in deployment.namedRegions
       where Region.named(region.code) == nil && DeprecatedRegion.named(region.code) == nil {
         report.add(
-          region.field, "there is no region \(Quoted(region.code))", help: help(for: region.code),
+          region.field, "there is no region \(Quoted(region.code))",
+          help: Region.help(for: region.code),
           element: region.element)
       }
     })
-
-  private static func help(for code: String) -> String {
-    if let region = Region.all.first(where: { $0.isCity(code) }) {
-      return "did you mean '\(region.code)'?"
-    }
-    return Spelling.help(for: code, in: Region.all.map(\.code))
-  }
 }
 
 extension Region {
+  /// What to write instead of a code that is that of no region.
+  static func help(for code: String) -> String {
+    if let region = all.first(where: { $0.isCity(code) }) {
+      return "did you mean '\(region.code)'?"
+    }
+    return Spelling.help(for: code, in: all.map(\.code))
+  }
+
   /// Whether a text is the name of the region's city, without its country.
-  fileprivate func isCity(_ text: String) -> Bool {
+  private func isCity(_ text: String) -> Bool {
     city.prefix { $0 != "," }.lowercased() == text.lowercased()
   }
 }

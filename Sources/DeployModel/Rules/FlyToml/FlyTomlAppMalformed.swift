@@ -12,7 +12,7 @@ extension Rule {
     example: .flyToml(at: "app = 'My_Shop'", wrong: "app = 'My_Shop'", right: "app = 'my-shop'"),
     .flyToml { file, report in
       guard let name = file.root.text("app"), !name.content.isEmpty,
-        !isPlaceholder(name.content)
+        !TemplateText.isFound(in: name.content)
       else { return }
       do throws(MalformedValue) {
         _ = try AppName(name.content)
@@ -20,11 +20,4 @@ extension Rule {
         report.add(error.reason, help: error.help, at: name)
       }
     })
-
-  /// Templates have a name to be filled in, such as `<APP>` or `{{ app }}`.
-  private static func isPlaceholder(_ name: String) -> Bool {
-    let marks: [(Character, Character)] = [("<", ">"), ("{", "}"), ("[", "]")]
-    return marks.contains { name.hasPrefix(String($0.0)) && name.hasSuffix(String($0.1)) }
-      || name.contains("${") || name.hasPrefix("$") || name.contains("{{")
-  }
 }
