@@ -22,6 +22,7 @@ package struct FlyMeaning: Sendable {
   private static func table(_ node: Node, _ section: FlySection) -> Node {
     var members: [Node.Member] = []
     for member in node.members {
+      if case .null = member.value.value { continue }
       guard let key = section.key(member.key), let value = value(member.value, key.type),
         !isDefault(value, of: key)
       else { continue }
@@ -93,29 +94,5 @@ package struct FlyMeaning: Sendable {
           .init(key: "cpus", value: Node(integerLiteral: guest.cpus)),
           .init(key: "memory_mb", value: Node(integerLiteral: guest.megabytes)),
         ] + rest))
-  }
-}
-
-/// The machine that a `[[vm]]` comes to: what it does not say is that of its size, or of the
-/// smallest one, or, with a GPU, of the largest.
-package struct FlyGuest: Hashable, Sendable {
-  package var kind: String
-  package var cpus: Int
-  /// In MB.
-  package var megabytes: Int
-
-  package init(_ table: FlyTable) {
-    let usual =
-      table.has("gpu_kind") ? MachineSize.named("performance-8x") : MachineSize.all.first
-    let size = table.text("size").flatMap { MachineSize.named($0.content) } ?? usual
-    kind = table.text("cpu_kind")?.content ?? size?.cpuKind.rawValue ?? CPUKind.shared.rawValue
-    cpus = table.integer("cpus")?.content ?? size?.cpus ?? 1
-    let memory = table.node["memory"].flatMap(Self.megabytes)
-    megabytes = table.integer("memory_mb")?.content ?? memory ?? size?.memory ?? 256
-  }
-
-  private static func megabytes(_ node: Node) -> Int? {
-    if case .number(let number) = node.value { return number.integer }
-    return node.text.flatMap { try? FlySize.megabytes($0) }
   }
 }
