@@ -23,7 +23,9 @@ def measure(command):
     start = time.perf_counter()
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"failed, and so not measured: {' '.join(command)[:200]}")
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
