@@ -4,7 +4,7 @@ import Documents
 /// that it turns into what it needs, and in silence nothing of what it does not know.
 ///
 /// What comes out has the keys' own names and values of their own types, each with its place.
-/// What flyctl would refuse is left out of it and reported; so is all that a person would rather
+/// What flyctl would refuse is null in it and reported; so is all that a person would rather
 /// write differently.
 struct FlyReader {
   private(set) var diagnostics: [Diagnostic] = []
@@ -33,7 +33,11 @@ struct FlyReader {
       }
       reportName(member, key, in: name)
       let path = name.isEmpty ? key.name : "\(name).\(key.name)"
-      guard let value = value(member.value, key, path) else { continue }
+      let known = diagnostics.count
+      let value = value(member.value, key, path)
+      // What cannot be read is not missing either.
+      let unreadable = Node(.null, span: member.value.span)
+      guard let value = value ?? (diagnostics.count > known ? unreadable : nil) else { continue }
       add(value, of: key, at: member.keySpan, to: &members)
     }
     return Node(.object(members), span: node.span)
