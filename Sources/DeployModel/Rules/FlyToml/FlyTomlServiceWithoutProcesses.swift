@@ -35,8 +35,9 @@ extension Rule {
         guard named?.isEmpty ?? !service.table.has("processes") else { continue }
         report.add(
           "\(service.label) does not say which of [processes] it is for",
-          help: "write processes = [\"\(groups.standard)\"]"
-            + (groups.names.count > 1 ? ": the groups are \(Spelling.list(groups.names))" : ""),
+          help: groups.names.count == 1
+            ? "write processes = [\"\(groups.standard)\"]"
+            : "write processes with those of \(Spelling.list(groups.names)) that it is for",
           at: service.table.place(of: "processes"))
       }
     })
