@@ -40,6 +40,13 @@ public enum PlatformLimits {
   /// The longest timeout of a check under `[checks]`, in seconds; a longer one is refused.
   public static let topLevelCheckMaximumTimeout = PlatformFact(60, source: validation)
 
+  /// How hard the layers of an image are compressed.
+  public static let compressionLevel = PlatformFact(0...9, source: validation)
+
+  /// How long the place of a replayed request is remembered at least, in seconds.
+  public static let minimumReplayCacheTime = PlatformFact(
+    10, source: .documentation("networking/dynamic-request-routing/"))
+
   /// How long a machine has to stop when nothing is said, in seconds.
   public static let defaultKillTimeout = PlatformFact(5, source: reference)
 

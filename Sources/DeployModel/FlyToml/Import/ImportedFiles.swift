@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 #if canImport(FoundationEssentials)
   package import FoundationEssentials

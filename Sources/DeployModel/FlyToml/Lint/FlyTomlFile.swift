@@ -1,4 +1,4 @@
-public import Documents
+package import Documents
 
 /// A fly.toml by itself: no project, no login, no network.
 ///

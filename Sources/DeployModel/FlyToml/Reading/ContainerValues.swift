@@ -84,10 +84,11 @@ extension FlyReader {
       wrongType(node, path, "a table")
       return nil
     }
-    let read = members.compactMap { member -> Node.Member? in
-      value(member.value, type, "\(path).\(member.key)").map {
-        Node.Member(key: member.key, keySpan: member.keySpan, value: $0)
-      }
+    let read = members.map { member in
+      let value = value(member.value, type, "\(path).\(member.key)")
+      return Node.Member(
+        key: member.key, keySpan: member.keySpan,
+        value: value ?? Node(.null, span: member.value.span))
     }
     return Node(.object(read), span: node.span)
   }

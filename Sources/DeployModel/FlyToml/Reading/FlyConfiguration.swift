@@ -46,6 +46,14 @@ package struct FlyTable: Sendable {
 
   package func has(_ key: String) -> Bool { node.member(key) != nil }
 
+  /// Whether nothing stands in it, which flyctl takes for no table at all.
+  package var isEmpty: Bool { node.members.isEmpty }
+
+  /// Whether a key is there with a value that flyctl can read.
+  package func hasValue(_ key: String) -> Bool {
+    if case .null? = node[key]?.value { false } else { has(key) }
+  }
+
   /// The place of a key, or of the table where the key is absent.
   package func place(of key: String) -> Span { node.member(key)?.keySpan ?? span }
 

@@ -1,13 +1,19 @@
+import Documents
+
 /// The process groups of a fly.toml, and which of its tables are for which of them.
 ///
 /// Source: https://github.com/superfly/flyctl/blob/ad0172fa/internal/appconfig/processgroups.go
 package struct FlyProcessGroups: Sendable {
   /// Sorted; the one group of a file without `[processes]` is called `app`.
   package let names: [String]
+  /// Whether the file has `[processes]`, with anything in it.
+  package let areWritten: Bool
 
   init(_ root: FlyTable) {
-    let written = root.namedTexts("processes").map(\.name).sorted()
-    names = written.isEmpty ? ["app"] : written
+    // A group whose command cannot be read is one too.
+    let written = (root.node["processes"]?.members ?? []).map(\.key).sorted()
+    areWritten = !written.isEmpty
+    names = areWritten ? written : ["app"]
   }
 
   /// The group that a service, a volume or a file without `processes` is for.
