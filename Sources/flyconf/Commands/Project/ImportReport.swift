@@ -28,16 +28,22 @@ struct ImportReport {
     ).show(in: context)
   }
 
+  /// The file that holds the rest: another environment has one only if its rest is another.
+  private var base: String {
+    let own = BaseFiles.name(for: environment)
+    return names.contains(own) ? own : BaseFiles.name(for: .production)
+  }
+
   private var notes: [String] {
     let unmanaged = imported.unmanaged.map(\.rawValue)
     let left =
       unmanaged.isEmpty
       ? [] : ["note: left as the file has it: \(unmanaged.joined(separator: ", "))"]
     guard !names.isEmpty else {
-      return imported.warnings(for: environment) + ["nothing has changed"]
+      return imported.warnings(in: base) + ["nothing has changed"]
     }
     let rendered = ProjectLayout.renderedName(for: environment)
-    return imported.warnings(for: environment) + left
+    return imported.warnings(in: base) + left
       + (isDryRun ? [] : ["next: flyconf render \(rendered) --diff"])
   }
 
@@ -54,10 +60,12 @@ struct ImportReport {
 
 extension FlyImport {
   /// What people must know of what was taken over, before they go on.
-  func warnings(for environment: EnvironmentName) -> [String] {
+  ///
+  /// - Parameter base: The file that holds the rest.
+  func warnings(in base: String) -> [String] {
     secrets.map { name, kind in
       "warning: \(Quoted(name)) in [env] looks like \(kind) and stays in "
-        + "\(BaseFiles.name(for: environment)): seal it with `flyconf env set \(name)`, remove it "
+        + "\(base): seal it with `flyconf env set \(name)`, remove it "
         + "there, and replace it at its service, for it is in git"
     }
   }

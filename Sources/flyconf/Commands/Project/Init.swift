@@ -87,7 +87,7 @@ struct Init: Command {
     ).texts(of: imported)
     return (
       texts + [(name: IgnoredFiles.name, text: IgnoredFiles.text)],
-      imported.warnings(for: .production)
+      imported.warnings(in: BaseFiles.name(for: .production))
     )
   }
 

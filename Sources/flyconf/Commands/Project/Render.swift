@@ -98,7 +98,7 @@ struct Render: Command {
       guard isOurs || context.options.isAgreed else {
         throw Failure(
           "'\(path)' was not rendered by flyconf, so it is left as it is",
-          help: "bring what it says into the project first, or replace it with --yes")
+          help: "take over what it says with `flyconf import \(path)`, or replace it with --yes")
       }
     }
     try context.files.replace(absolute, with: Array(text.utf8))
