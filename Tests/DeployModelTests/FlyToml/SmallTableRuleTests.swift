@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("port = 9091", []), ("path = '/m'", ["FC997"]), ("port = 0", ["FC997"]),
+    ("port = 9091", []), ("path = '/m'", ["FC997"]), ("port = 0", ["FC931"]),
     ("port = 9091\npath = 'm'", ["FC998"]), ("port = '9091'", ["FC902"]),
   ])
   func wantsAPortOfMetrics(_ lines: String, _ codes: [String]) {

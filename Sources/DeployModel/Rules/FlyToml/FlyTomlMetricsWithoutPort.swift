@@ -7,8 +7,7 @@ extension Rule {
       at: "[metrics]", wrong: "[metrics]\npath = '/metrics'",
       right: "[metrics]\nport = 9091\npath = '/metrics'"),
     .flyToml { file, report in
-      for metrics in file.root.tables("metrics") {
-        guard !metrics.has("port") || metrics.integer("port")?.content == 0 else { continue }
+      for metrics in file.root.tables("metrics") where !metrics.has("port") {
         report.add(
           "the metrics have no port",
           help: "write the one on which the application serves them, such as port = 9091",
