@@ -47,29 +47,6 @@ public struct ProjectSnapshot: Sendable {
     return found[..<index] + inBases + found[index...]
   }
 
-  /// What is wrong with keys and values of the bases, which are no whole files, and what an
-  /// entity says as well.
-  private func findingsInBases(_ rules: [Rule]) -> [Finding] {
-    EnvironmentName.allCases.flatMap { environment -> [Finding] in
-      guard let file = bases.files[environment] else { return [] }
-      return file.validatePart(rules, beside: overlaps(with: file, environment))
-    }
-  }
-
-  private func overlaps(
-    with file: FlyTomlFile, _ environment: EnvironmentName
-  ) -> [Diagnostic] {
-    guard let base = file.configuration,
-      let own = try? FlyTomlRenderer(project, environment, base).root()
-    else { return [] }
-    return BaseMerge(base.document, own).overlaps.map { overlap in
-      Diagnostic(
-        .flyBaseOverlap, "'\(overlap.key)' is said by an entity as well, and that counts",
-        help: "remove it here, or leave that part of the application unmanaged in deployment.json",
-        at: overlap.span)
-    }
-  }
-
   /// Whether all of the project was read, and nothing in it was unreadable.
   var isSound: Bool { documents.isSound && project.isReadable }
 

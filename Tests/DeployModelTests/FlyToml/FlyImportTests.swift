@@ -194,6 +194,7 @@ import Testing
     }
     #expect(found.map(\.place.start.line) == [1])
     #expect(found.map(\.pointer) == ["/primary_region"])
+    #expect(found.first?.message.contains("'deployment.json:4'") ?? false, "\(found)")
     #expect(try snapshot.render(.production).text.contains("primary_region = 'fra'"))
   }
 }
