@@ -54,9 +54,9 @@ import Testing
 
   @Test func aDiffHidesSecrets() throws {
     try program { test in
-      try test.write("kill_timeout = 300\n[env]\nDB_PASSWORD = 12345678\n", to: "fly.toml")
+      try test.write("kill_timeout = 300\n[env]\nDB_PASSWORD = 0.12345678\n", to: "fly.toml")
       test.run("validate", "--diff", "fly.toml")
-      #expect(test.output.text.contains("+DB_PASSWORD = '********'"))
+      #expect(test.output.text.contains("+DB_PASSWORD = '**********'"))
       #expect(!test.output.text.contains("12345678"))
     }
   }
@@ -77,7 +77,7 @@ import Testing
     try program { test in
       try test.write("kill_timeout = 300\nprimary_regoin = 'fra'\n", to: "fly.toml")
       test.run("validate", "fly.toml", "--format", "json")
-      #expect(test.output.text.contains("\"fix\": { \"description\": \"write '5m'\" }"))
+      #expect(test.output.text.contains("\"description\": \"write '5m'\""))
       #expect(test.output.text.matches(of: /"fix":/).count == 1)
     }
   }
@@ -151,7 +151,7 @@ import Testing
     try program { test in
       let text = """
         {"health_checks": [{"check_type": "http",
-          "flyconf:ignore": {"FC010": "written by hand"}}]}
+          "flyconf:ignore": [{"rule": "FC010", "reason": "written by hand"}]}]}
         """
       try test.write(text, to: "health-checks.json")
       test.run("validate", "health-checks.json", "--fix")

@@ -13,8 +13,8 @@ import Testing
     #expect(mended("kill_timeout = 300 # long\n") == "kill_timeout = '5m' # long\n")
     #expect(mended("kill_timeout = 90.5\n") == "kill_timeout = '1m30s'\n")
     #expect(
-      mended("[[http_service.checks]]\ninterval = 15000\n")
-        == "[[http_service.checks]]\ninterval = '15s'\n")
+      mended("[[services.tcp_checks]]\ninterval = 15000\n")
+        == "[[services.tcp_checks]]\ninterval = '15s'\n")
   }
 
   @Test func guessesNoUnitWhereNanosecondsAreHardlyMeant() {
