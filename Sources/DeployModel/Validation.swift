@@ -30,6 +30,8 @@ struct Validation {
     var span: Span
     var environment: EnvironmentName?
     var suppression: String?
+    /// The field that is missing and can be filled in.
+    var field: String?
 
     init(_ rule: Rule, _ message: String, _ help: String?, at span: Span) {
       self.rule = rule
@@ -40,6 +42,7 @@ struct Validation {
 
     init(_ rule: Rule, _ diagnostic: Diagnostic) {
       self.init(rule, diagnostic.message, diagnostic.help, at: diagnostic.span)
+      field = diagnostic.field
     }
   }
 
@@ -179,6 +182,7 @@ struct Validation {
   private func locate(_ placed: [Placed], in file: ProjectFile) -> [Finding] {
     guard let document = snapshot.documents.documents[file] else { return [] }
     let lines = LineIndex(document.source)
+    let filling = FieldFilling(snapshot, file)
     return
       placed.sorted {
         ($0.span.start, $0.rule.code, $0.message) < ($1.span.start, $1.rule.code, $1.message)
@@ -193,7 +197,8 @@ struct Validation {
           rule: placed.rule, message: SecretMask.masked(message: placed.message),
           help: placed.help.map(SecretMask.masked(message:)), place: place,
           subject: subject(entry, document, file), environment: placed.environment,
-          pointer: path?.pointer, suppression: placed.suppression)
+          pointer: path?.pointer, suppression: placed.suppression,
+          fix: placed.field.flatMap { filling?.fix($0, of: entry) })
       }
   }
 

@@ -21,11 +21,17 @@ package struct Diagnostic: Hashable, Sendable {
   /// What to do about it.
   package var help: String?
   package var span: Span
+  /// The field that is missing and can be filled in.
+  package var field: String?
 
-  package init(_ kind: Kind, _ message: String, help: String? = nil, at span: Span) {
+  package init(
+    _ kind: Kind, _ message: String, help: String? = nil, at span: Span,
+    field: String? = nil
+  ) {
     self.kind = kind
     self.message = message
     self.help = help
     self.span = span
+    self.field = field
   }
 }

@@ -43,7 +43,9 @@ package struct UnifiedDiff {
   }
 
   private static func lines(of text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // As one character, CR LF would be no end of a line.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
     if lines.last == "" { lines.removeLast() }
     return lines
   }

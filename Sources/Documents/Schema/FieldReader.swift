@@ -106,7 +106,7 @@ package struct FieldReader {
     diagnostics.append(
       Diagnostic(
         .missingGeneratedField, "missing field '\(key)', which commands fill in",
-        help: "add it; it holds: \(summary(of: key))", at: node.place))
+        help: "add it; it holds: \(summary(of: key))", at: node.place, field: key))
   }
 }
 

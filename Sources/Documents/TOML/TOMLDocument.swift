@@ -63,6 +63,25 @@ package struct TOMLDocument: Sendable {
     return FieldPath(path.steps + node.path(to: span).steps)
   }
 
+  /// The way to what the key at a span holds; nothing where no key has just that span.
+  package func path(ofKeyAt span: Span) -> FieldPath? {
+    guard let statement = statement(around: span.range.lowerBound) else { return nil }
+    if let number = statement.keys.firstIndex(where: { $0.span == span }) {
+      let keys = statement.steps.indices.filter {
+        if case .key = statement.steps[$0] { true } else { false }
+      }
+      guard keys.indices.contains(number) else { return nil }
+      let above = statement.header.map { statements[$0].steps } ?? []
+      return FieldPath(above + statement.steps[...keys[number]])
+    }
+    let path = path(to: span)
+    guard case .key(let key)? = path.steps.last,
+      let table = FieldPath(path.steps.dropLast()).node(in: root),
+      table.member(key)?.keySpan == span
+    else { return nil }
+    return path
+  }
+
   func statement(around offset: Int) -> TOMLStatement? {
     var low = 0
     var high = statements.count

@@ -8,6 +8,8 @@ struct FindingsReport: Sendable {
   /// Which of the sources are fly.toml files.
   private(set) var flyTomlNames: Set<String> = []
   var hasColor = false
+  /// What `--fix` would change, where that was asked for.
+  var diff: String?
   /// How many files were looked at.
   var fileCount = 0
 

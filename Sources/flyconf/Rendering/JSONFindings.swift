@@ -5,12 +5,13 @@ extension OutputFormat {
   static let json = OutputFormat(
     name: "json", summary: "one JSON document", isMachine: true
   ) { report in
-    JSONWriter.document(
-      .object([
-        "format": "flyconf.findings/1",
-        "findings": Node(.array(report.findings.map(\.node))),
-        "summary": report.summaryNode,
-      ]))
+    var node: Node = .object([
+      "format": "flyconf.findings/1",
+      "findings": Node(.array(report.findings.map(\.node))),
+      "summary": report.summaryNode,
+    ])
+    if let diff = report.diff { node.setMember("diff", Node(.string(diff))) }
+    return JSONWriter.document(node)
   }
 }
 
@@ -45,6 +46,7 @@ extension Finding {
       member("environment", environment?.rawValue),
       member("pointer", pointer),
       member("suppressed", suppression),
+      fix.map { Node.Member(key: "fix", value: $0.node) },
     ]
     return Node(.object(members.compactMap(\.self)))
   }
@@ -56,6 +58,10 @@ extension Finding {
   private func member(_ key: String, _ number: Int) -> Node.Member? {
     Node.Member(key: key, value: Node(integerLiteral: number))
   }
+}
+
+extension FindingFix {
+  fileprivate var node: Node { .object(["description": Node(.string(description))]) }
 }
 
 extension Finding.Subject {

@@ -38,7 +38,13 @@ public struct FlyTomlFile: Sendable {
   ///
   /// - Parameter others: What has been found besides.
   func validatePart(_ rules: [Rule], beside others: [Diagnostic]) -> [Finding] {
-    located(rules.flatMap { rule in read(diagnostics + others, by: rule).map { (rule, $0) } })
+    let found = located(
+      rules.flatMap { rule in read(diagnostics + others, by: rule).map { (rule, $0) } })
+    return found.map { finding in
+      var finding = finding
+      finding.fix = nil
+      return finding
+    }
   }
 
   private func located(_ found: [(Rule, FlyTomlReport.Found)]) -> [Finding] {
@@ -54,7 +60,8 @@ public struct FlyTomlFile: Sendable {
     let kinds = rule.check.flyTomlKinds
     return diagnostics.filter { kinds.contains($0.kind) }.map { diagnostic in
       FlyTomlReport.Found(
-        span: diagnostic.span, message: diagnostic.message, help: diagnostic.help, fix: nil)
+        span: diagnostic.span, message: diagnostic.message, help: diagnostic.help,
+        fix: configuration?.fixes[diagnostic], keepsMeaning: rule.severity < .error)
     }
   }
 
@@ -63,6 +70,15 @@ public struct FlyTomlFile: Sendable {
     var report = FlyTomlReport()
     check(configuration, &report)
     return report.findings
+  }
+
+  /// A fix that fits what stands at the place.
+  private func fix(of found: FlyTomlReport.Found) -> FindingFix? {
+    guard let fix = found.fix, let document = configuration?.document,
+      let path = fix.path(at: found.span, in: document)
+    else { return nil }
+    return FindingFix(
+      fix.description, .flyToml(fix, at: path, keepsMeaning: found.keepsMeaning))
   }
 
   private func finding(
@@ -74,6 +90,6 @@ public struct FlyTomlFile: Sendable {
     return Finding(
       rule: rule, message: SecretMask.masked(message: found.message),
       help: found.help.map(SecretMask.masked(message:)), place: place,
-      pointer: configuration?.document.path(to: found.span).pointer)
+      pointer: configuration?.document.path(to: found.span).pointer, fix: fix(of: found))
   }
 }

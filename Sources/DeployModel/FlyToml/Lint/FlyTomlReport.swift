@@ -7,6 +7,8 @@ package struct FlyTomlReport: Sendable {
     var message: String
     var help: String?
     var fix: FlyTomlFix?
+    /// Whether flyctl understands the same before the fix and after it.
+    var keepsMeaning = false
   }
 
   private(set) var findings: [Found] = []
@@ -24,30 +26,5 @@ package struct FlyTomlReport: Sendable {
     fix: FlyTomlFix? = nil
   ) {
     add(message, help: help, at: value.span, fix: fix)
-  }
-}
-
-/// A change that mends what a rule has found and means nothing else.
-package enum FlyTomlFix: Hashable, Sendable {
-  /// The value at the finding's place is to be this one.
-  case value(FlyTomlLiteral)
-  /// The key at the finding's place is to have this name.
-  case key(String)
-  /// The key at the finding's place is to go, with its value.
-  case removal
-}
-
-/// A plain value that a fix writes.
-package enum FlyTomlLiteral: Hashable, Sendable {
-  case text(String)
-  case number(Int)
-  case boolean(Bool)
-
-  var node: Node {
-    switch self {
-    case .text(let text): Node(.string(text))
-    case .number(let number): Node(integerLiteral: number)
-    case .boolean(let flag): Node(.bool(flag))
-    }
   }
 }

@@ -157,7 +157,7 @@ extension FlyReader {
     let text = GoText.of(node)
     report(
       .flyMadeText, "'\(path)' is \(node.kind), of which flyctl makes the string \(Quoted(text))",
-      help: "write it in quotes, as it is meant", at: node.place)
+      help: "write it in quotes, as it is meant", at: node.place, fix: .value(.text(text)))
     return Node(.string(text), span: node.span)
   }
 }

@@ -7,12 +7,15 @@ package struct FlyConfiguration: Sendable {
   package let root: FlyTable
   /// What is wrong with keys and values by themselves.
   let diagnostics: [Diagnostic]
+  /// What mends some of it.
+  let fixes: [Diagnostic: FlyTomlFix]
 
   package init(_ document: TOMLDocument) {
     self.document = document
     var reader = FlyReader()
     root = FlyTable("", reader.configuration(of: document.root))
     diagnostics = reader.diagnostics
+    fixes = reader.fixes
   }
 }
 

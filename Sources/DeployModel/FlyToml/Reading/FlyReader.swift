@@ -8,6 +8,8 @@ import Documents
 /// write differently.
 struct FlyReader {
   private(set) var diagnostics: [Diagnostic] = []
+  /// What mends a mistake without changing what flyctl understands, or makes the file valid.
+  private(set) var fixes: [Diagnostic: FlyTomlFix] = [:]
 
   /// The whole document as flyctl understands it.
   mutating func configuration(of root: Node) -> Node {
@@ -16,9 +18,12 @@ struct FlyReader {
   }
 
   mutating func report(
-    _ kind: Diagnostic.Kind, _ message: String, help: String? = nil, at span: Span
+    _ kind: Diagnostic.Kind, _ message: String, help: String? = nil, at span: Span,
+    fix: FlyTomlFix? = nil
   ) {
-    diagnostics.append(Diagnostic(kind, message, help: help, at: span))
+    let diagnostic = Diagnostic(kind, message, help: help, at: span)
+    diagnostics.append(diagnostic)
+    if let fix { fixes[diagnostic] = fix }
   }
 
   // MARK: Tables
@@ -67,7 +72,9 @@ struct FlyReader {
     if let dropped = section.droppedKey(member.key) {
       let fault = "flyctl drops \(Quoted(member.key)) \(place) in silence"
       let loss = dropped.kind == .flyVolumeOfMachine ? ": the volume is never mounted" : ""
-      return report(dropped.kind, fault + loss, help: dropped.help, at: member.keySpan)
+      return report(
+        dropped.kind, fault + loss, help: dropped.help, at: member.keySpan,
+        fix: dropped.kind == .flyDroppedKey ? .removal : nil)
     }
     let near = Spelling.nearest(to: member.key, in: section.keys.map(\.name))
     let elsewhere = FlyTomlKeys.sections(with: member.key)
@@ -90,20 +97,24 @@ struct FlyReader {
     if key.aliases.contains(member.key) {
       return report(
         .flyDeprecatedForm, "'\(member.key)' is an old name", help: "write '\(key.name)'",
-        at: member.keySpan)
+        at: member.keySpan, fix: .key(key.name))
     }
     guard member.key != key.name else { return }
     report(
       .flyKeyCase, "\(Quoted(member.key)) is '\(key.name)' in another case",
-      help: "write '\(key.name)': not all of flyctl reads it otherwise", at: member.keySpan)
+      help: "write '\(key.name)': not all of flyctl reads it otherwise", at: member.keySpan,
+      fix: .key(key.name))
   }
 
   // MARK: Values
 
-  mutating func wrongType(_ node: Node, _ path: String, _ expected: String, help: String? = nil) {
+  mutating func wrongType(
+    _ node: Node, _ path: String, _ expected: String, help: String? = nil,
+    fix: FlyTomlLiteral? = nil
+  ) {
     report(
       .flyWrongType, "'\(path)' is \(node.kind), and flyctl reads only \(expected) there",
-      help: help, at: node.place)
+      help: help, at: node.place, fix: fix.map { .value($0) })
   }
 
   private mutating func value(_ node: Node, _ key: FlyKey, _ path: String) -> Node? {

@@ -20,7 +20,7 @@ extension FlyReader {
   /// flyctl passes numbers on as JSON, in which a float without a fraction is a whole number.
   mutating func wholeNumber(_ node: Node, _ path: String) -> Node? {
     guard case .number(let number) = node.value else {
-      wrongType(node, path, "a whole number", help: node.text.flatMap(Self.numberHelp))
+      wrongQuotes(node, path, "a whole number")
       return nil
     }
     if number.isWhole { return node }
@@ -32,19 +32,23 @@ extension FlyReader {
     return Node(.number(Number(whole)), span: node.span)
   }
 
-  private static func numberHelp(_ text: String) -> String? {
-    Int(text).map { "write \($0), without quotes" }
+  /// A number in quotes is meant without them.
+  private mutating func wrongQuotes(_ node: Node, _ path: String, _ expected: String) {
+    let meant = node.text.flatMap { Int($0) }
+    wrongType(
+      node, path, expected, help: meant.map { "write \($0), without quotes" },
+      fix: meant.map { .number($0) })
   }
 
   private mutating func reportFraction(_ node: Node, _ path: String, _ whole: Int) {
     report(
       .flyFraction, "'\(path)' is a whole number, and stands here with a decimal point",
-      help: "write \(whole)", at: node.span)
+      help: "write \(whole)", at: node.span, fix: .value(.number(whole)))
   }
 
   mutating func number(_ node: Node, _ path: String) -> Node? {
     if case .number(let number) = node.value, number.isFinite { return node }
-    wrongType(node, path, "a number", help: node.text.flatMap(Self.numberHelp))
+    wrongQuotes(node, path, "a number")
     return nil
   }
 
@@ -53,7 +57,8 @@ extension FlyReader {
     let isQuoted = node.text == "true" || node.text == "false"
     wrongType(
       node, path, "true or false",
-      help: isQuoted ? "write \(node.text ?? ""), without quotes" : nil)
+      help: isQuoted ? "write \(node.text ?? ""), without quotes" : nil,
+      fix: isQuoted ? .boolean(node.text == "true") : nil)
     return nil
   }
 
@@ -81,12 +86,11 @@ extension FlyReader {
     case .string(let word):
       let words = PlatformWords.autoStop.value
       if words.contains(word) { return node }
-      let isQuoted = word == "true" || word == "false"
+      let meant = word == "true" ? "stop" : word == "false" ? "off" : nil
       report(
         .flyWrongType, "flyctl cannot read \(Quoted(word)) as '\(path)'",
-        help: isQuoted
-          ? "write \"\(word == "true" ? "stop" : "off")\"" : Spelling.help(for: word, in: words),
-        at: node.span)
+        help: meant.map { "write \"\($0)\"" } ?? Spelling.help(for: word, in: words),
+        at: node.span, fix: meant.map { .value(.text($0)) })
       return nil
     default:
       wrongType(node, path, "off, stop or suspend")
@@ -133,12 +137,14 @@ extension FlyReader {
       return nil
     }
     let duration = FlyDuration(nanoseconds: Int64(value.rounded(.towardZero) * unit.nanoseconds))
+    // Hardly anybody means nanoseconds: to write them down would only hide the mistake.
     let meant = unit == .nanoseconds && value > 0 && value < 1e6
     report(
       .flyBareDuration,
       "flyctl counts the bare number \(number) of '\(path)' in \(unit.rawValue): that is \(duration)",
       help: meant
-        ? "write it with a unit, such as \"\(number)s\"" : "write \"\(duration)\"", at: node.span)
+        ? "write it with a unit, such as \"\(number)s\"" : "write \"\(duration)\"", at: node.span,
+      fix: meant ? nil : .value(.text(duration.description)))
     return Node(.string(duration.description), span: node.span)
   }
 
@@ -160,8 +166,12 @@ extension FlyReader {
         return nil
       }
     case .number(let number) where allowsNumber && number.isFinite:
-      if !number.isWhole { reportFraction(node, path, Int(Double(number.literal) ?? 0)) }
-      let text = number.isWhole ? number.literal : String(Int(Double(number.literal) ?? 0))
+      if number.isWhole {
+        return size(Node(.string(number.literal), span: node.span), path, allowsNumber: true, read)
+      }
+      let whole = Double(number.literal).flatMap { Int(exactly: $0.rounded(.towardZero)) }
+      if let whole { reportFraction(node, path, whole) }
+      let text = whole.map { String($0) } ?? number.literal
       return size(Node(.string(text), span: node.span), path, allowsNumber: true, read)
     default:
       let unit = node.writtenText.map { "write \"\($0)GB\"" }

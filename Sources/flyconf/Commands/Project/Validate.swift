@@ -9,17 +9,23 @@ struct Validate: Command {
   var failOn: FailOn?
   var rules: [RuleChoice]
   var ignored: [RuleChoice]
+  var isFixing: Bool
+  var hasDiff: Bool
   var standardInputName: String?
 
   static let syntax = CommandSyntax(
     "validate", "Find every mistake in the project, or in any fly.toml, and point at it",
     discussion: "Without PATH, the whole project is checked. PATH is any fly.toml, with no project "
       + "around it; or a project's folder, or one file of a project, which is then checked by "
-      + "itself; - is standard input.",
+      + "itself; - is standard input.\n\n--fix mends what needs no decision: what means the same "
+      + "to flyctl once it is written properly, what has no effect, values in quotes that flyctl "
+      + "wants without, and ids and times that entities lack. Nothing else in a file changes, and "
+      + "what the vault guards is left alone. What remains is reported.",
     examples: [
       Example("flyconf validate", "check the project in this folder or above"),
       Example("flyconf validate fly.toml fly.staging.toml", "check files of flyctl's"),
       Example("flyconf validate --strict --format concise", "fail on warnings, one line each"),
+      Example("flyconf validate --fix fly.toml", "mend what can be mended, report the rest"),
       Example(
         "flyconf validate - --stdin-filename variables.json < draft.json",
         "check what an editor has not saved yet"),
@@ -31,6 +37,8 @@ struct Validate: Command {
       "--fail-on", placeholder: "LEVEL", "Lowest severity that makes the exit code 1 (error)"),
     .option("--rule", placeholder: "CODE", "Check only this rule", completion: .named("rule")),
     .option("--ignore", placeholder: "CODE", "Leave this rule out", completion: .named("rule")),
+    .flag("--fix", summary: "Mend in the files what needs no decision"),
+    .flag("--diff", summary: "Write nothing; show what --fix would change, as `diff -u` does"),
     .option(
       "--stdin-filename", placeholder: "NAME", "The file that standard input stands for",
       completion: .file)
@@ -39,19 +47,50 @@ struct Validate: Command {
   func run(in context: Context) throws -> ExitCode {
     let start = context.stopwatch()
     let now = try context.now()
-    var report = FindingsReport(hasColor: context.hasColor)
-    for subject in try subjects(context) {
-      switch subject {
-      case .project(let snapshot): report.add(snapshot, at: now, selectedRules)
-      case .flyToml(let file): report.add(file, selectedRules)
-      }
-    }
-    try context.console.out(context.options.format.renderFindings(report))
+    var subjects = try subjects(context)
+    let mending = Mending(rules: selectedRules, now: now, context: context)
+    let mended = try hasDiff ? mending.preview(subjects) : isFixing ? mending.write(subjects) : []
+    if isFixing, !hasDiff { subjects = try self.subjects(context) }
+    var report = report(on: subjects, at: now, context)
+    if hasDiff { report.diff = mended.map(\.diff).joined() }
+    try show(report, context)
     if !context.options.isQuiet {
-      let gap = report.counted.isEmpty || context.options.format.name != "human" ? "" : "\n"
+      note(mended, context)
+      let isSpaced = context.options.format.name == "human" && !hasDiff && mended.isEmpty
+      let gap = report.counted.isEmpty || !isSpaced ? "" : "\n"
       context.console.note(gap + report.summary(took: context.stopwatch() - start))
     }
     return (failOn ?? (isStrict ? .warning : .error)).exitCode(for: report)
+  }
+
+  private func report(
+    on subjects: [ValidatedSubject], at now: Timestamp, _ context: Context
+  ) -> FindingsReport {
+    var report = FindingsReport(hasColor: context.hasColor)
+    for subject in subjects {
+      switch subject {
+      case .project(let snapshot, _), .projectFile(let snapshot):
+        report.add(snapshot, at: now, selectedRules)
+      case .flyToml(let file): report.add(file, selectedRules)
+      }
+    }
+    return report
+  }
+
+  /// People who ask for the diff are shown nothing else.
+  private func show(_ report: FindingsReport, _ context: Context) throws {
+    let format = context.options.format
+    let diff = format.isMachine ? nil : report.diff
+    try context.console.out(diff ?? format.renderFindings(report))
+  }
+
+  private func note(_ mended: [MendedFile], _ context: Context) {
+    let verb = hasDiff ? "would fix" : "fixed"
+    for file in mended {
+      context.console.note(
+        "\(verb) \(Counted(file.count, "finding")) in \(file.source.name.visible)")
+    }
+    if mended.isEmpty, isFixing || hasDiff { context.console.note("nothing to fix") }
   }
 
   private var selectedRules: [Rule] {
@@ -62,21 +101,15 @@ struct Validate: Command {
     }
   }
 
-  /// What a path leads to.
-  private enum Subject {
-    case project(ProjectSnapshot)
-    case flyToml(FlyTomlFile)
-
-    var sources: [SourceText] {
-      switch self {
-      case .project(let snapshot): snapshot.sources
-      case .flyToml(let file): [file.source]
-      }
+  private func subjects(_ context: Context) throws -> [ValidatedSubject] {
+    if paths.isEmpty {
+      return [.project(try context.openVerified(), try context.store().layout)]
     }
-  }
-
-  private func subjects(_ context: Context) throws -> [Subject] {
-    if paths.isEmpty { return [.project(try context.openVerified())] }
+    if isFixing, !hasDiff, paths.contains("-") {
+      throw Failure(
+        .usage, "standard input cannot be fixed: there is no file to write",
+        help: "show what would change with --diff, or name the file")
+    }
     let subjects = try paths.map { try subject($0, context) }
     var names: Set<String> = []
     for source in subjects.flatMap(\.sources) where !names.insert(source.name).inserted {
@@ -85,14 +118,15 @@ struct Validate: Command {
     return subjects
   }
 
-  private func subject(_ path: String, _ context: Context) throws -> Subject {
+  private func subject(_ path: String, _ context: Context) throws -> ValidatedSubject {
     if path == "-" { return try standardInput(context) }
     let absolute = context.absolute(path)
     if try context.files.kind(of: absolute) == .folder {
       guard let layout = try ProjectLayout.at(absolute, context.files) else {
         throw Failure("'\(path)' holds no project: there is no deployment.json in it")
       }
-      return .project(try ProjectStore(layout, context.files).open(naming: context.shown))
+      let store = ProjectStore(layout, context.files)
+      return .project(try store.open(naming: context.shown), layout)
     }
     if !FlyTomlFile.isName(path) { _ = try Self.projectFile(named: path) }
     guard let bytes = try context.files.contents(of: absolute, limit: SourceText.sizeLimit) else {
@@ -101,7 +135,7 @@ struct Validate: Command {
     return try Self.subject(path, SourceText(name: context.shown(absolute), bytes: bytes))
   }
 
-  private func standardInput(_ context: Context) throws -> Subject {
+  private func standardInput(_ context: Context) throws -> ValidatedSubject {
     guard let name = standardInputName else {
       throw Failure(
         .usage, "standard input has no name, so it is unclear which file it is",
@@ -112,9 +146,9 @@ struct Validate: Command {
     return try Self.subject(name, SourceText(name: name, bytes: bytes))
   }
 
-  private static func subject(_ path: String, _ source: SourceText) throws -> Subject {
+  private static func subject(_ path: String, _ source: SourceText) throws -> ValidatedSubject {
     if FlyTomlFile.isName(path) { return .flyToml(FlyTomlFile(source)) }
-    return .project(ProjectSnapshot(alone: try projectFile(named: path), source))
+    return .projectFile(ProjectSnapshot(alone: try projectFile(named: path), source))
   }
 
   private static func projectFile(named path: String) throws -> ProjectFile {
