@@ -5,7 +5,7 @@ import Testing
 @testable import DeployModel
 
 /// Python's `jsonschema`, where it is installed.
-private enum JSONSchemaPeer {
+enum JSONSchemaPeer {
   static let isThere = (try? run("import jsonschema", input: "").status) == 0
 
   static let script = """

@@ -16,7 +16,7 @@ extension FlyTomlKeys {
   static let topLevelCheck = FlySection(
     [
       FlyKey("port", .wholeNumber, "The port", standard: "http_service.internal_port"),
-      FlyKey("type", .word(PlatformWords.checkTypes.value), "How it is checked"),
+      FlyKey("type", .word(PlatformWords.checkTypes.value, isChecked: true), "How it is checked"),
     ] + times(bare: .milliseconds) + request(headers: .lenientHeaders) + [processes],
     dropped: checkDropped)
 

@@ -16,7 +16,7 @@ extension FlyTomlKeys {
         "compose", .table(FlySection([FlyKey("file", .text, "The path of the compose file")])),
         "Containers from a compose file", standard: "none"),
       FlyKey(
-        "compression", .word(PlatformWords.compressions.value),
+        "compression", .word(PlatformWords.compressions.value, isChecked: true),
         "How the image's layers are compressed",
         standard: "gzip"),
       FlyKey("compression_level", .wholeNumber, "From 0 to 9", standard: "7"),
@@ -28,7 +28,8 @@ extension FlyTomlKeys {
 
   static let deploy = FlySection([
     FlyKey(
-      "strategy", .word(PlatformWords.deployStrategies.value), "How machines are replaced",
+      "strategy", .word(PlatformWords.deployStrategies.value, isChecked: true),
+      "How machines are replaced",
       standard: "rolling"),
     FlyKey(
       "max_unavailable", .number,
@@ -60,7 +61,7 @@ extension FlyTomlKeys {
       FlyKey(
         "kill_timeout", .duration(.seconds), "How long a machine has to stop",
         replacedBy: "kill_timeout"),
-      FlyKey("metrics_port", .port, "Where metrics are read", replacedBy: "metrics.port"),
+      FlyKey("metrics_port", .wholeNumber, "Where metrics are read", replacedBy: "metrics.port"),
       FlyKey("metrics_path", .text, "Where metrics are read", replacedBy: "metrics.path"),
     ],
     dropped: [

@@ -8,6 +8,9 @@ package enum FlyTomlKeys {
   /// The sources that the table was read from.
   static let source = PlatformSource.flyctl("internal/appconfig/config.go")
 
+  /// Those sources by their address, which has the commit in it, and their date.
+  package static let provenance = "\(source.address), \(source.date)"
+
   package static let root = FlySection(
     [
       FlyKey("app", .text, "The application's name, unique on the platform"),

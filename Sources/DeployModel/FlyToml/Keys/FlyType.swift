@@ -5,7 +5,8 @@
 package indirect enum FlyType: Sendable {
   case text
   /// One of a few words. Where flyctl lets others pass, Fly.io itself refuses or ignores them.
-  case word([String])
+  /// `isChecked` says that flyctl itself refuses others.
+  case word([String], isChecked: Bool = false)
   case wholeNumber
   case number
   case boolean

@@ -52,7 +52,7 @@ extension FlyTomlKeys {
   static let restart = FlySection(
     [
       FlyKey(
-        "policy", .word(PlatformWords.restartPolicies.value),
+        "policy", .word(PlatformWords.restartPolicies.value, isChecked: true),
         "When a process that ended is started again"),
       FlyKey("retries", .wholeNumber, "How often, for on-failure"),
       processes,

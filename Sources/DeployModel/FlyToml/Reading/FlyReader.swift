@@ -124,7 +124,7 @@ struct FlyReader {
   mutating func value(_ node: Node, _ type: FlyType, _ path: String) -> Node? {
     switch type {
     case .text: return text(node, path)
-    case .word(let words): return word(node, words, path)
+    case .word(let words, _): return word(node, words, path)
     case .wholeNumber: return wholeNumber(node, path)
     case .number: return number(node, path)
     case .boolean: return boolean(node, path)

@@ -2,53 +2,35 @@ import CommandKit
 import DeployModel
 import Documents
 
-/// Explains a rule or a field.
+/// Explains a rule, a field or a key of fly.toml.
 struct Explain: Command {
   var subject: String
 
   static let syntax = CommandSyntax(
-    "explain", "Explain a rule or a field",
+    "explain", "Explain a rule, a field or a key of fly.toml",
     examples: [
       Example("flyconf explain FC401", "what the rule wants, why, and examples"),
       Example("flyconf explain HealthCheck.timeout", "what a field holds"),
+      Example("flyconf explain http_service.internal_port", "what flyctl reads there"),
+      Example("flyconf explain http_service", "a section of fly.toml, and its keys"),
+      Example("flyconf explain fly.toml", "every section"),
     ],
     Self.init,
     .argument(
-      "SUBJECT", "Code or name of a rule, or the name of a field", completion: .named("subject"))
+      "SUBJECT", "Code or name of a rule, or the name of a field, of a key or of a section",
+      completion: .named("subject"))
   )
 
   func run(in context: Context) throws -> ExitCode {
-    if let rule = Rule.named(subject) {
-      let isMachine = context.options.format.isMachine
-      try context.console.out(
-        isMachine ? JSONWriter.document(Self.node(of: rule)) : rule.explanation)
-      return .fine
+    guard let explanation = ExplainedSubject(subject) else {
+      throw Failure(
+        .usage, "\(Quoted(subject)) is neither a rule nor a field, nor a key of fly.toml",
+        help: ExplainedSubject.help(for: subject))
     }
-    let fields = DocumentedField.all.filter { $0.isNamed(subject) }
-    guard !fields.isEmpty else { throw unknown }
     let isMachine = context.options.format.isMachine
     try context.console.out(
-      isMachine
-        ? JSONWriter.document(
-          .object([
-            "format": "flyconf.explain/1", "fields": Node(.array(fields.map(\.node))),
-          ]))
-        : fields.map(\.explanation).joined(separator: "\n"))
+      isMachine ? JSONWriter.document(explanation.node) : explanation.text)
     return .fine
-  }
-
-  private static func node(of rule: Rule) -> Node {
-    .object(["format": "flyconf.explain/1", "rules": [rule.node]])
-  }
-
-  private var unknown: Failure {
-    let known =
-      Rule.all.map(\.code.text) + Rule.all.map(\.name)
-      + DocumentedField.all.map(\.description.key)
-    let nearest = Spelling.nearest(to: subject, in: known)
-    return Failure(
-      .usage, "'\(subject)' is neither a rule nor a field",
-      help: nearest.map { "did you mean '\($0)'?" } ?? "`flyconf rules` lists the rules")
   }
 }
 
@@ -91,7 +73,8 @@ extension Rule {
 }
 
 extension String {
-  fileprivate var indented: String {
+  /// Each line two columns further in.
+  var indented: String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
   }
