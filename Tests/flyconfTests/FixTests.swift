@@ -56,7 +56,7 @@ import Testing
     try program { test in
       try test.write("kill_timeout = 300\n[env]\nDB_PASSWORD = 0.12345678\n", to: "fly.toml")
       test.run("validate", "--diff", "fly.toml")
-      #expect(test.output.text.contains("+DB_PASSWORD = '**********'"))
+      #expect(test.output.text.contains(" DB_PASSWORD = **********\n"))
       #expect(!test.output.text.contains("12345678"))
     }
   }

@@ -11,6 +11,16 @@ enum SecretKeyName {
     ASCII.withBytes(of: key) { bytes in endings.contains { ends(bytes, in: $0) } }
   }
 
+  /// True for such a name in any case, and with dashes as headers have them.
+  static func matchesAnyCase(_ key: String) -> Bool {
+    matches(String(key.uppercased().map { $0 == "-" ? "_" : $0 }))
+  }
+
+  /// True for a value that its name alone says to be secret.
+  static func guards(_ value: String, under key: String) -> Bool {
+    matchesAnyCase(key) && !isHarmless(value)
+  }
+
   private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, in ending: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
     let start = bytes.count - wanted.count

@@ -205,7 +205,7 @@ package struct FlyImport {
 
   private static func secretKind(_ name: String, _ text: String) -> String? {
     if let shape = SecretShape.find(in: text) { return shape.kind }
-    return SecretKeyName.matches(name) && !SecretKeyName.isHarmless(text)
+    return SecretKeyName.guards(text, under: name)
       ? "a secret by its name" : nil
   }
 

@@ -23,7 +23,7 @@ package enum FlyTomlMask {
     let quotes: Set<Character> = ["\"", "'", " ", "\t"]
     let key = String(line[..<equals].filter { !quotes.contains($0) })
     let value = String(line[line.index(after: equals)...].filter { !quotes.contains($0) })
-    return SecretKeyName.matches(key) && !SecretKeyName.isHarmless(value)
+    return SecretKeyName.guards(value, under: key)
   }
 
   /// What stands behind the first equals sign, or all where there is none.

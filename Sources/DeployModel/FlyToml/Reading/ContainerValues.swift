@@ -145,19 +145,27 @@ extension FlyReader {
         wrongType(element, path, "a name and a value")
         continue
       }
-      guard let text = stringified(value, path) else { continue }
+      guard let text = stringified(value, "\(path).\(name)") else { continue }
       members.append(Node.Member(key: name, keySpan: element.place, value: text))
     }
     return Node(.object(members), span: node.span)
+  }
+
+  /// Whether the last name of a path is that of a secret, of which no message says the value.
+  static func isOfSecret(_ path: String) -> Bool {
+    SecretKeyName.matchesAnyCase(String(path.split(separator: ".").last ?? ""))
   }
 
   /// The text that flyctl makes of any value.
   mutating func stringified(_ node: Node, _ path: String) -> Node? {
     if node.text != nil { return node }
     let text = GoText.of(node)
+    let isSecret = Self.isOfSecret(path)
+    let made = isSecret ? "a string" : "the string \(Quoted(text))"
     report(
-      .flyMadeText, "'\(path)' is \(node.kind), of which flyctl makes the string \(Quoted(text))",
-      help: "write it in quotes, as it is meant", at: node.place, fix: .value(.text(text)))
+      .flyMadeText, "'\(path)' is \(node.kind), of which flyctl makes \(made)",
+      help: "write it in quotes, as it is meant", at: node.place,
+      fix: isSecret ? nil : .value(.text(text)))
     return Node(.string(text), span: node.span)
   }
 }

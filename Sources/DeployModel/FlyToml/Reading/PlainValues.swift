@@ -3,7 +3,7 @@ import Documents
 extension FlyReader {
   mutating func text(_ node: Node, _ path: String) -> Node? {
     if node.text != nil { return node }
-    let written = node.writtenText.map { "write \"\($0)\"" }
+    let written = Self.isOfSecret(path) ? nil : node.writtenText.map { "write \"\($0)\"" }
     wrongType(node, path, "a string", help: written ?? "write it in quotes")
     return nil
   }

@@ -14,8 +14,8 @@ extension Rule {
     .flyToml { file, report in
       for (name, value) in file.root.namedTexts("env") {
         let text = ASCII.trimmed(value.content)
-        guard SecretKeyName.matches(name.uppercased()), !text.isEmpty,
-          !SecretKeyName.isHarmless(text), SecretShape.find(in: text) == nil,
+        guard SecretKeyName.guards(text, under: name), !text.isEmpty,
+          SecretShape.find(in: text) == nil,
           !TemplateText.isFound(in: text), !isPublic(name.uppercased()), !isPath(text)
         else { continue }
         report.add(
