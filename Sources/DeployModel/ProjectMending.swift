@@ -2,7 +2,8 @@ import Documents
 package import FoundationEssentials
 
 extension ProjectSnapshot {
-  /// The files in which fields are missing that commands fill in, with these.
+  /// The files in which fields are missing that commands fill in, with these, and the bases with
+  /// what needs no decision mended; each by its name in the project's folder.
   ///
   /// Findings that the project leaves out are left alone.
   ///
@@ -11,7 +12,19 @@ extension ProjectSnapshot {
   ///   - makeID: Gives an id that nothing else has.
   package func mended(
     at now: Timestamp, _ rules: [Rule], makeID: () -> UUID
-  ) -> [(file: ProjectFile, mended: MendedFile)] {
+  ) -> [(name: String, mended: MendedFile)] {
+    filled(at: now, rules, makeID) + mendedBases(FlyTomlRules(rules))
+  }
+
+  private func mendedBases(_ rules: FlyTomlRules) -> [(name: String, mended: MendedFile)] {
+    EnvironmentName.allCases.compactMap { environment in
+      bases.files[environment]?.mendedPart(rules).map { (BaseFiles.name(for: environment), $0) }
+    }
+  }
+
+  private func filled(
+    at now: Timestamp, _ rules: [Rule], _ makeID: () -> UUID
+  ) -> [(name: String, mended: MendedFile)] {
     var fillings: [String: [(field: String, entry: FieldPath)]] = [:]
     for finding in validate(at: now, rules) where !finding.isSuppressed {
       guard case .filling(let field, let entry)? = finding.fix?.change else { continue }
@@ -21,7 +34,7 @@ extension ProjectSnapshot {
       guard let source = source(of: file), let fillings = fillings[source.name],
         let text = Self.text(of: source, file, with: fillings, now, makeID)
       else { return nil }
-      return (file, MendedFile(source, text, count: fillings.count, isFlyToml: false))
+      return (file.name, MendedFile(source, text, count: fillings.count, isFlyToml: false))
     }
   }
 

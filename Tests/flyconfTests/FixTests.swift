@@ -158,4 +158,20 @@ import Testing
       #expect(try test.read("health-checks.json") == text)
     }
   }
+
+  @Test func mendsTheBasesOfAProject() throws {
+    try program { test in
+      try test.write(
+        "app = 'shop'\nkill_timeout = 300 # five minutes\n[build]\nimage = 'nginx'\n",
+        to: "fly.toml")
+      test.run("init", "--from", "fly.toml", "--no-vault")
+      #expect(test.run("validate", "--diff") == .fine)
+      #expect(test.output.text.contains("+kill_timeout = '5m' # five minutes\n"))
+      #expect(try test.read("flyconf/fly.base.toml").contains("kill_timeout = 300"))
+      #expect(test.run("validate", "--fix") == .fine)
+      #expect(
+        try test.read("flyconf/fly.base.toml")
+          == "kill_timeout = '5m' # five minutes\n[build]\nimage = 'nginx'\n")
+    }
+  }
 }

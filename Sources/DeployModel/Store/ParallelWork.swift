@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Does the parts of long work at the same time, on as many processors as there are.
-enum ParallelWork {
-  /// How many elements one part has; shorter lists are not worth another thread.
-  private static let partSize = 512
+package enum ParallelWork {
+  /// How many small elements one part has; shorter lists are not worth another thread.
+  package static let partSize = 512
 
   /// What two pieces of work, neither of which waits for the other, come to.
   static func both<First: Sendable, Second: Sendable>(
@@ -27,9 +27,12 @@ enum ParallelWork {
 
   /// What the work makes of each part of a list, in the order of the list.
   ///
-  /// - Parameter work: Called from several threads; the parts are consecutive.
-  static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ work: @Sendable (ArraySlice<Element>) -> Result
+  /// - Parameters:
+  ///   - partSize: How many elements one part has: few where each is much work.
+  ///   - work: Called from several threads; the parts are consecutive.
+  package static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], inPartsOf partSize: Int = partSize,
+    _ work: @Sendable (ArraySlice<Element>) -> Result
   ) -> [Result] {
     let starts = Array(stride(from: 0, to: elements.count, by: partSize))
     guard starts.count > 1 else { return [work(elements[...])] }

@@ -19,11 +19,19 @@ public enum EnvironmentName: String, CaseIterable, Hashable, Sendable {
   private static func diagnosis(of text: String) -> MalformedValue {
     let known = "expected production, staging or development"
     let word = ASCII.trimmed(text).lowercased()
-    let meant = allCases.first { $0.rawValue == word || $0.shortForms.contains(word) }
+    let meant = named(word)
     return MalformedValue(
       "unknown environment \(Quoted(text)), \(known)",
       help: meant.map { "write '\($0.rawValue)'" })
   }
+
+  /// The environment that a name or a usual short form means, such as `dev`.
+  package static func named(_ word: String) -> EnvironmentName? {
+    allCases.first { $0.rawValue == word || $0.shortForms.contains(word) }
+  }
+
+  /// Its name, and the usual short forms of it.
+  package var names: [String] { [rawValue] + shortForms }
 
   private var shortForms: [String] {
     switch self {

@@ -13,16 +13,22 @@
 ///   it; within a table of dotted keys, it goes in braces. Headers and keys are indented as
 ///   elsewhere in the file.
 /// * What is removed takes its whole lines with it and the comment behind it; a table takes along
-///   the comments inside it. Comments above stay, for whether they speak of it is not known.
+///   the comments inside it, unless comments are to be kept: they are then on lines of their own.
+///   Comments above stay, for whether they speak of it is not known.
 /// * A table that only dotted keys or the headers of its subtables make stays, empty, when the
 ///   last of them goes; an array of tables becomes `[]`. Whoever does not want that removes the
 ///   table or array itself.
 /// * A table or array given anew is compared with the old one, and only what differs is written.
 package struct TOMLEditor {
   private let document: TOMLDocument
+  private let keepsComments: Bool
   private var edits = TOMLEdits()
 
-  package init(_ document: TOMLDocument) { self.document = document }
+  /// - Parameter keepsComments: Whether comments stay of lines that are removed.
+  package init(_ document: TOMLDocument, keepsComments: Bool = false) {
+    self.document = document
+    self.keepsComments = keepsComments
+  }
 
   /// Sets a value, and makes the tables on the way to it that are not there.
   ///
@@ -71,7 +77,7 @@ package struct TOMLEditor {
   /// The document with all changes.
   package var text: String {
     guard !edits.isEmpty else { return document.source.text(of: document.source.span) }
-    var rewriting = TOMLRewriting(document)
+    var rewriting = TOMLRewriting(document, keepsComments: keepsComments)
     rewriting.visit(edits)
     return rewriting.text
   }

@@ -20,18 +20,16 @@ struct FindingsReport: Sendable {
     counted.count { $0.rule.severity == severity }
   }
 
-  mutating func add(_ snapshot: ProjectSnapshot, at now: Timestamp, _ rules: [Rule]) {
-    findings += snapshot.validate(at: now, rules)
-    for source in snapshot.sources { sources[source.name] = source }
-    flyTomlNames.formUnion(snapshot.bases.sources.map(\.name))
-    fileCount += snapshot.sources.count + (snapshot.vault?.manifestName == nil ? 0 : 1)
-  }
-
-  mutating func add(_ file: FlyTomlFile, _ rules: [Rule]) {
-    findings += file.validate(rules)
-    sources[file.source.name] = file.source
-    flyTomlNames.insert(file.source.name)
-    fileCount += 1
+  mutating func add(_ subject: ValidatedSubject, _ found: [Finding]) {
+    findings += found
+    for source in subject.sources { sources[source.name] = source }
+    fileCount += subject.sources.count
+    switch subject {
+    case .project(let snapshot, _), .projectFile(let snapshot):
+      flyTomlNames.formUnion(snapshot.bases.sources.map(\.name))
+      if snapshot.vault?.manifestName != nil { fileCount += 1 }
+    case .flyToml(let source): flyTomlNames.insert(source.name)
+    }
   }
 
   /// The last line of a run: `3 errors, 1 warning in 8 files (4 ms)`.

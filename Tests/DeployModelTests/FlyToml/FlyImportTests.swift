@@ -121,6 +121,16 @@ import Testing
         """)
   }
 
+  @Test func commentsBehindWhatEntitiesTakeStay() throws {
+    let text =
+      "app = 'shop' # ours\n[env]\n  LOG = 'a' # loud\n[[vm]] # small\n  size = 'shared-cpu-1x'\n"
+    let imported = try FlyImport(try configuration(text), app: nil)
+    #expect(imported.rest == "# ours\n[env]\n  # loud\n# small\n")
+    let rendered = try project(text).render(.production).text
+    #expect(try meaning(text).isSame(as: try meaning(rendered)), "\(rendered)")
+    for comment in ["# ours", "# loud", "# small"] { #expect(rendered.contains(comment)) }
+  }
+
   @Test func whatTheFileDoesNotSayIsUnmanaged() throws {
     let imported = try FlyImport(try configuration("app = 'shop'\n"), app: nil)
     #expect(

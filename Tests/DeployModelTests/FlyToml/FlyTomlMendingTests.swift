@@ -6,7 +6,7 @@ import Testing
 /// What `--fix` makes of a fly.toml.
 @Suite struct FlyTomlMendingTests {
   private func mended(_ text: String) -> String {
-    FlyTomlFile(named: "fly.toml", text).mended(Rule.all)?.text ?? text
+    FlyTomlFile(named: "fly.toml", text).mended(.all)?.text ?? text
   }
 
   @Test func writesTheDurationThatFlyctlUnderstands() {
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func leavesWhatIsNoTOML() {
-    #expect(FlyTomlFile(named: "fly.toml", "app = \n").mended(Rule.all) == nil)
+    #expect(FlyTomlFile(named: "fly.toml", "app = \n").mended(.all) == nil)
   }
 
   @Test func survivesAMemoryThatNoNumberHolds() {
@@ -89,15 +89,14 @@ import Testing
 
   @Test func onlyChosenRulesAreMended() {
     let text = "Primary_Region = 'fra'\nkill_timeout = 300\n"
-    let file = FlyTomlFile(named: "fly.toml", text).mended([.flyTomlKeyCase])
+    let file = FlyTomlFile(named: "fly.toml", text).mended(FlyTomlRules([.flyTomlKeyCase]))
     #expect(file?.text == "primary_region = 'fra'\nkill_timeout = 300\n")
     #expect(file?.count == 1)
   }
 
   /// Rules that the reader of fly.toml reports for, whose fixes change no meaning.
-  private static let reading = Rule.all.filter {
-    !$0.check.flyTomlKinds.isEmpty && $0.severity < .error
-  }
+  private static let reading = FlyTomlRules(
+    Rule.all.filter { !$0.check.flyTomlKinds.isEmpty && $0.severity < .error })
 
   @Test func realFilesMeanTheSameOnceMended() throws {
     for real in FlyVerdict.all {
@@ -112,11 +111,11 @@ import Testing
   @Test func nothingIsLeftToFixInRealFilesOnceMended() {
     var count = 0
     for real in FlyVerdict.all {
-      guard let mended = FlyTomlFile(named: real.name, real.text).mended(Rule.all) else { continue }
+      guard let mended = FlyTomlFile(named: real.name, real.text).mended(.all) else { continue }
       count += 1
       let again = FlyTomlFile(named: real.name, mended.text)
       #expect(again.configuration != nil, "\(real.name)")
-      #expect(again.mended(Rule.all) == nil, "\(real.name)")
+      #expect(again.mended(.all) == nil, "\(real.name)")
       let errors = again.validate().count { $0.rule.severity == .error }
       let earlier = FlyTomlFile(named: real.name, real.text).validate()
         .count { $0.rule.severity == .error }

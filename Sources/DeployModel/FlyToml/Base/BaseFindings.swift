@@ -4,7 +4,9 @@ extension ProjectSnapshot {
   /// What is wrong with keys and values of the bases, which are no whole files, and what an
   /// entity says as well.
   func findingsInBases(_ rules: [Rule]) -> [Finding] {
-    EnvironmentName.allCases.flatMap { environment -> [Finding] in
+    guard !bases.files.isEmpty else { return [] }
+    let rules = FlyTomlRules(rules)
+    return EnvironmentName.allCases.flatMap { environment -> [Finding] in
       guard let file = bases.files[environment] else { return [] }
       return file.validatePart(rules, beside: overlaps(with: file, environment))
     }

@@ -29,7 +29,7 @@ package struct FlyImport {
   ) throws(MalformedValue) {
     self.configuration = configuration
     self.taken = taken
-    editor = TOMLEditor(configuration.document)
+    editor = TOMLEditor(configuration.document, keepsComments: true)
     try takeApplication(app)
     takeRegion()
     takeMachine()

@@ -27,49 +27,23 @@ public struct FlyTomlFile: Sendable {
   package static func isName(_ path: String) -> Bool { path.hasSuffix(".toml") }
 
   /// Everything that the rules find, in the order of lines, columns and codes.
-  public func validate() -> [Finding] { validate(Rule.all) }
+  public func validate() -> [Finding] { validate(.all) }
 
-  package func validate(_ rules: [Rule]) -> [Finding] {
-    located(
-      rules.flatMap { rule in (read(diagnostics, by: rule) + found(by: rule)).map { (rule, $0) } })
+  package func validate(_ rules: FlyTomlRules) -> [Finding] {
+    let read = rules.read(diagnostics) { configuration?.fixes[$0] }
+    return located(read + (configuration.map(rules.found) ?? []), by: rules)
   }
 
   /// What is wrong with keys and values by themselves, in a file that is only a part.
   ///
   /// - Parameter others: What has been found besides.
-  func validatePart(_ rules: [Rule], beside others: [Diagnostic]) -> [Finding] {
-    let found = located(
-      rules.flatMap { rule in read(diagnostics + others, by: rule).map { (rule, $0) } })
-    return found.map { finding in
-      var finding = finding
-      finding.fix = nil
-      return finding
-    }
+  func validatePart(_ rules: FlyTomlRules, beside others: [Diagnostic]) -> [Finding] {
+    located(rules.read(diagnostics + others) { configuration?.fixes[$0] }, by: rules)
   }
 
-  private func located(_ found: [(Rule, FlyTomlReport.Found)]) -> [Finding] {
+  private func located(_ matches: [FlyTomlRules.Match], by rules: FlyTomlRules) -> [Finding] {
     let lines = LineIndex(source)
-    return
-      found.sorted {
-        ($0.1.span.start, $0.0.code, $0.1.message) < ($1.1.span.start, $1.0.code, $1.1.message)
-      }
-      .map { finding($0.0, $0.1, lines) }
-  }
-
-  private func read(_ diagnostics: [Diagnostic], by rule: Rule) -> [FlyTomlReport.Found] {
-    let kinds = rule.check.flyTomlKinds
-    return diagnostics.filter { kinds.contains($0.kind) }.map { diagnostic in
-      FlyTomlReport.Found(
-        span: diagnostic.span, message: diagnostic.message, help: diagnostic.help,
-        fix: configuration?.fixes[diagnostic], keepsMeaning: rule.severity < .error)
-    }
-  }
-
-  private func found(by rule: Rule) -> [FlyTomlReport.Found] {
-    guard let configuration, let check = rule.check.flyToml else { return [] }
-    var report = FlyTomlReport()
-    check(configuration, &report)
-    return report.findings
+    return rules.ordered(matches).map { finding(rules[$0.rule], $0.found, lines) }
   }
 
   /// A fix that fits what stands at the place.

@@ -13,10 +13,11 @@ struct FlyTomlMending {
   /// One fix often brings the next to light; no file needs this many.
   private static let roundLimit = 100
 
-  init(_ file: FlyTomlFile, _ rules: [Rule]) {
+  /// - Parameter find: What is to be mended in a file.
+  init(_ file: FlyTomlFile, _ find: (FlyTomlFile) -> [Finding]) {
     self.file = file
     for _ in 0..<Self.roundLimit {
-      let steps = self.file.validate(rules).compactMap { $0.fix.flatMap(Step.init) }
+      let steps = find(self.file).compactMap { $0.fix.flatMap(Step.init) }
       guard mend(steps.filter(\.keepsMeaning)) || mend(steps.filter { !$0.keepsMeaning }) else {
         return
       }
@@ -71,8 +72,16 @@ struct FlyTomlMending {
 
 extension FlyTomlFile {
   /// The file with what the rules find mended; nothing if nothing can be.
-  package func mended(_ rules: [Rule]) -> MendedFile? {
-    let mending = FlyTomlMending(self, rules)
+  package func mended(_ rules: FlyTomlRules) -> MendedFile? {
+    mended(FlyTomlMending(self) { $0.validate(rules) })
+  }
+
+  /// The same of a file that is only a part.
+  func mendedPart(_ rules: FlyTomlRules) -> MendedFile? {
+    mended(FlyTomlMending(self) { $0.validatePart(rules, beside: []) })
+  }
+
+  private func mended(_ mending: FlyTomlMending) -> MendedFile? {
     guard mending.count > 0 else { return nil }
     let mended = mending.file.source
     return MendedFile(

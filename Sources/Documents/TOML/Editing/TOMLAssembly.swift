@@ -26,8 +26,10 @@ struct TOMLAssembly {
       self.init(.text, range, text)
     }
 
-    /// Nothing in the place of whole lines.
-    init(removing lines: Range<Int>) { self.init(.removal, lines, "") }
+    /// Nothing in the place of whole lines but other whole lines that are kept of them.
+    init(removing lines: Range<Int>, keeping kept: String = "") {
+      self.init(.removal, lines, kept)
+    }
 
     init(_ kind: Kind, at offset: Int, _ text: String) {
       self.init(kind, offset..<offset, text)

@@ -102,4 +102,27 @@ struct TOMLLines {
     }
     return first..<range.upperBound
   }
+
+  // MARK: Comments
+
+  /// The comments in whole lines, each on a line of its own that is indented as its line was.
+  ///
+  /// - Parameter spans: The statements in these lines, in the order of the document.
+  func comments(in range: Range<Int>, outside spans: [Range<Int>]) -> String {
+    var text = ""
+    var offset = range.lowerBound
+    let inside = spans.filter { range.contains($0.lowerBound) }
+    for gapEnd in inside.map(\.lowerBound) + [range.upperBound] {
+      while let comment = bytes[offset..<max(offset, gapEnd)].firstIndex(of: UInt8(ascii: "#")) {
+        let end = lineEnd(of: comment)
+        let margin = bytes[lineStart(of: comment)...].prefix { $0 == UInt8(ascii: " ") || $0 == 9 }
+        let content = bytes[comment..<end].filter { $0 != UInt8(ascii: "\n") }
+        let written = content.last == UInt8(ascii: "\r") ? content.dropLast() : content[...]
+        text += String(decoding: margin + written, as: UTF8.self) + newline
+        offset = end
+      }
+      offset = inside.first { $0.lowerBound == gapEnd }?.upperBound ?? gapEnd
+    }
+    return text
+  }
 }

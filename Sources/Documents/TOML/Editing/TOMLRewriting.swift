@@ -15,12 +15,15 @@ struct TOMLRewriting {
   private let document: TOMLDocument
   private let outline: TOMLOutline
   private let lines: TOMLLines
+  private let keepsComments: Bool
   private var removed: Set<Int> = []
   private var pieces: [Piece] = []
   private var additions: [Int: TOMLAdditions] = [:]
 
-  init(_ document: TOMLDocument) {
+  /// - Parameter keepsComments: Whether comments stay of lines that go.
+  init(_ document: TOMLDocument, keepsComments: Bool) {
     self.document = document
+    self.keepsComments = keepsComments
     outline = TOMLOutline(document.statements)
     lines = TOMLLines(document)
   }
@@ -137,7 +140,9 @@ struct TOMLRewriting {
       }
     }
     if isSection, let last = ranges.popLast() { ranges.append(lines.withoutEmptyEnd(last)) }
-    return ranges.map { Piece(removing: $0) }
+    guard keepsComments else { return ranges.map { Piece(removing: $0) } }
+    let spans = removed.sorted().map { document.statements[$0].span.range }
+    return ranges.map { Piece(removing: $0, keeping: lines.comments(in: $0, outside: spans)) }
   }
 }
 

@@ -6,6 +6,7 @@ import Documents
 struct Init: Command {
   var folder: String
   var from: String?
+  var isAlone: Bool
   var outline: ProjectOutline
   var founder: VaultFounder
   var hasNoVault: Bool
@@ -26,7 +27,9 @@ struct Init: Command {
     Self.init,
     .argument("DIR", default: ".", "Folder of the application", completion: .directory),
     .option(
-      "--from", placeholder: "FILE", "An existing fly.toml to take over", completion: .file),
+      "--from", placeholder: "FILE", "An existing fly.toml to take over, with those beside it",
+      completion: .file),
+    .alone,
     .outline,
     .founder,
     .flag("--no-vault", summary: "Make no vault and no identity"),
@@ -47,9 +50,11 @@ struct Init: Command {
   // MARK: A new project
 
   private func make(_ layout: ProjectLayout, _ context: Context) throws -> InitReport {
-    let imported = try imported(context)
-    var files = try imported?.files ?? outline.files(for: layout, context)
-    for warning in imported?.warnings ?? [] { context.console.note(warning) }
+    let takeover = try takeover(context)
+    var files =
+      try takeover.map { $0.texts + [(name: IgnoredFiles.name, text: IgnoredFiles.text)] }
+      ?? outline.files(for: layout, context)
+    for note in takeover.map({ $0.warnings + $0.notes }) ?? [] { context.console.note(note) }
     guard !isDryRun else {
       var report = InitReport(layout, names: files.map(\.name), isDryRun: true)
       if !hasNoVault { try founder.announce(in: &report, for: layout, context) }
@@ -64,31 +69,31 @@ struct Init: Command {
     return InitReport(layout, names: files.map(\.name), founded)
   }
 
-  /// The files of a project that takes over what a fly.toml says.
-  private func imported(
-    _ context: Context
-  ) throws -> (files: [(name: String, text: String)], warnings: [String])? {
-    guard let from else { return nil }
+  /// What a project takes over from a fly.toml, and from those that stand beside it.
+  private func takeover(_ context: Context) throws -> Takeover? {
+    guard let from else {
+      guard !isAlone else {
+        throw Failure(.usage, "--alone is given without --from", help: "leave it out")
+      }
+      return nil
+    }
     let useless = outline.givenOptions.filter { $0 != "--app" }
     guard useless.isEmpty else {
       throw Failure(
         .usage, "\(Spelling.list(useless)) and --from are given",
         help: "leave out what '\(from)' says itself")
     }
-    let source = try FlyTomlSource(from, context)
-    guard try source.environment == .production else {
+    let named = FlyTomlName(Path.name(of: from)).environment
+    guard named ?? .production == .production else {
       throw Failure(
         .usage, "'\(from)' is not for production, which a project begins with",
         help: "begin with production's file, and then run `flyconf import \(from)`")
     }
-    let imported = try source.read(app: outline.app)
-    let texts = ImportedFiles(
-      into: nil, .production, from: source.name, at: try context.now(), makeID: context.makeID
-    ).texts(of: imported)
-    return (
-      texts + [(name: IgnoredFiles.name, text: IgnoredFiles.text)],
-      imported.warnings(in: BaseFiles.name(for: .production))
-    )
+    let source = try FlyTomlSource(from, for: .production, context)
+    var takeover = Takeover(into: nil, at: try context.now(), context)
+    try takeover.take([source], app: outline.app)
+    if !isAlone { try takeover.takeFiles(beside: source) }
+    return takeover
   }
 
   // MARK: A project without a vault

@@ -9,11 +9,12 @@ struct Mending {
 
   /// What would be written.
   func preview(_ subjects: [ValidatedSubject]) -> [MendedFile] {
-    subjects.flatMap { subject in
+    let flyTomlRules = FlyTomlRules(rules)
+    return subjects.flatMap { subject in
       switch subject {
       case .project(let snapshot, _), .projectFile(let snapshot):
         mended(snapshot).map(\.mended)
-      case .flyToml(let file): file.mended(rules).map { [$0] } ?? []
+      case .flyToml(let source): FlyTomlFile(source).mended(flyTomlRules).map { [$0] } ?? []
       }
     }
   }
@@ -42,9 +43,9 @@ struct Mending {
       })
     let files = mended(project.contents.snapshot)
     var transaction = Transaction(folder: layout.folder, context.files)
-    for (file, mended) in files {
+    for (name, mended) in files {
       transaction.write(
-        Array(mended.text.utf8), to: file.name, replacing: SHA256.hash(mended.source.bytes))
+        Array(mended.text.utf8), to: name, replacing: SHA256.hash(mended.source.bytes))
     }
     try transaction.commit()
     return files.map(\.mended)
@@ -63,7 +64,7 @@ struct Mending {
 
   private func mended(
     _ snapshot: ProjectSnapshot
-  ) -> [(file: ProjectFile, mended: MendedFile)] {
+  ) -> [(name: String, mended: MendedFile)] {
     snapshot.mended(at: now, rules, makeID: context.makeID)
   }
 }

@@ -10,7 +10,8 @@ struct Overview {
     }
     let snapshot = try context.openVerified()
     var report = FindingsReport()
-    report.add(snapshot, at: try context.now(), Rule.all)
+    report.add(
+      .project(snapshot, layout), snapshot.validate(at: try context.now(), Rule.all))
     let overview = State(snapshot, report, context.shown(layout.folder))
     try context.console.out(
       context.options.format.isMachine ? JSONWriter.document(overview.node) : overview.text)

@@ -67,13 +67,13 @@ struct Validate: Command {
     on subjects: [ValidatedSubject], at now: Timestamp, _ context: Context
   ) -> FindingsReport {
     var report = FindingsReport(hasColor: context.hasColor)
-    for subject in subjects {
-      switch subject {
-      case .project(let snapshot, _), .projectFile(let snapshot):
-        report.add(snapshot, at: now, selectedRules)
-      case .flyToml(let file): report.add(file, selectedRules)
-      }
+    let rules = selectedRules
+    let flyTomlRules = FlyTomlRules(rules)
+    // Each fly.toml is much work by itself.
+    let found = ParallelWork.map(subjects, inPartsOf: 16) { part in
+      part.map { $0.findings(at: now, rules, flyTomlRules) }
     }
+    for (subject, findings) in zip(subjects, found.joined()) { report.add(subject, findings) }
     return report
   }
 
@@ -147,7 +147,7 @@ struct Validate: Command {
   }
 
   private static func subject(_ path: String, _ source: SourceText) throws -> ValidatedSubject {
-    if FlyTomlFile.isName(path) { return .flyToml(FlyTomlFile(source)) }
+    if FlyTomlFile.isName(path) { return .flyToml(source) }
     return .projectFile(ProjectSnapshot(alone: try projectFile(named: path), source))
   }
 

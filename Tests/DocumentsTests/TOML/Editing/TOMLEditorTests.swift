@@ -290,4 +290,29 @@ struct TOMLEditorTests {
     }
     #expect(lines == ["-primary_region = 'fra'"])
   }
+
+  // MARK: Comments that are kept
+
+  private static func withoutKeys(_ text: String, _ paths: String...) throws -> String {
+    var editor = TOMLEditor(try toml(text), keepsComments: true)
+    for path in paths { editor.remove(Self.path(path)) }
+    let isForeseen = try toml(editor.text).root.isEqual(to: editor.root)
+    #expect(isForeseen)
+    return editor.text
+  }
+
+  @Test func aCommentBehindARemovedKeyIsKeptOnALineOfItsOwn() throws {
+    let text = "a = 1 # one\n[t]\n  b = '#2' # two # 2\n  c = 3\n"
+    #expect(try Self.withoutKeys(text, "a", "t.b") == "# one\n[t]\n  # two # 2\n  c = 3\n")
+  }
+
+  @Test func commentsInsideARemovedTableAreKept() throws {
+    let text = "a = 1\n\n[t] # table\n  # inner\n  b = \"\"\"\n# no comment\n\"\"\"\n\n[u]\n"
+    #expect(try Self.withoutKeys(text, "t") == "a = 1\n\n# table\n  # inner\n[u]\n")
+  }
+
+  @Test func keptCommentsHaveTheLineBreaksOfTheFile() throws {
+    #expect(try Self.withoutKeys("a = 1 # one\r\nb = 2\r\n", "a") == "# one\r\nb = 2\r\n")
+    #expect(try Self.withoutKeys("b = 2\na = 1 # one", "a") == "b = 2\n# one\n")
+  }
 }
