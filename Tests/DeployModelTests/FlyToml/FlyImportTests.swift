@@ -104,6 +104,7 @@ import Testing
     #expect(
       imported.rest == """
         # Our shop.
+        # near us
 
         [build]
           dockerfile = 'Dockerfile.production'
