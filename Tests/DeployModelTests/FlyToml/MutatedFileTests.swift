@@ -75,4 +75,40 @@ import Testing
     }
     #expect(found > 2_000)
   }
+
+  private static let oddValues = [
+    "nan", "-inf", "+inf", "1e400", "-1e300", "0.5", "-1", "9223372036854775807",
+    "-9223372036854775808", "''", "'-9223372036854775808'", "'nan'", "'1e300gb'", "'9999999h'",
+    "1979-05-27", "[]", "[nan]", "{}", "true",
+  ]
+
+  /// Each key that real files have, once, behind the headers above it.
+  private static var keysOfRealFiles: Set<String> {
+    var keys: Set<String> = []
+    for text in [Self.sample] + FlyVerdict.all.map(\.text) {
+      var header = ""
+      for line in text.split(separator: "\n") {
+        let content = line.drop(while: \.isWhitespace)
+        if content.hasPrefix("[") {
+          let isInside = content.contains { $0 == "." }
+          header = (isInside ? header : "") + content + "\n"
+        } else if let equals = content.firstIndex(of: "=") {
+          keys.insert(header + content[...equals])
+        }
+      }
+    }
+    return keys
+  }
+
+  @Test func everyKeySurvivesEveryOddValue() {
+    var found = 0
+    for key in Self.keysOfRealFiles {
+      for value in Self.oddValues {
+        let file = FlyTomlFile(named: "fly.toml", "\(key) \(value)\n")
+        found += file.validate().count
+        if let configuration = file.configuration { _ = FlyMeaning(configuration) }
+      }
+    }
+    #expect(found > 400)
+  }
 }

@@ -75,7 +75,11 @@ extension FlyReader {
       return nil
     }
     if number.isWhole { return node }
-    let whole = Int(Double(number.literal).map { min(max($0, -1e9), 1e9) } ?? 0)
+    guard number.isFinite, let value = Double(number.literal) else {
+      wrongType(node, path, "a number", help: "write the port as a number, such as 8080")
+      return nil
+    }
+    let whole = Int(min(max(value, -1e9), 1e9))
     reportFraction(node, path, whole)
     return Node(.number(Number(whole)), span: node.span)
   }
