@@ -30,6 +30,8 @@ public struct Finding: Sendable {
   public var pointer: String?
   /// Why the project leaves the finding out, if it does.
   public var suppression: String?
+  /// Whether it was there before a baseline was drawn, and does not count until it is gone.
+  public var isBaselined = false
   /// What `flyconf validate --fix` does about it; nothing where a person must decide.
   public var fix: FindingFix?
 

@@ -18,4 +18,14 @@ public struct FindingFix: Sendable, Hashable {
     self.description = SecretMask.masked(message: description)
     self.change = change
   }
+
+  /// What is to stand in the finding's place instead; nothing where the change is another.
+  package var replacement: String? {
+    guard case .flyToml(let fix, _, _) = change else { return nil }
+    return switch fix {
+    case .value(let literal): TOMLWriter.inline(literal.node)
+    case .key(let name): TOMLWriter.key(name)
+    case .removal: nil
+    }
+  }
 }

@@ -3,7 +3,13 @@ import CommandKit
 /// A command: a plain value made from the command line, and what it does.
 protocol Command: Sendable {
   static var syntax: CommandSyntax<Self> { get }
+  /// Whether its result is findings, which more formats are for than for other results.
+  static var hasFindings: Bool { get }
   func run(in context: Context) throws -> ExitCode
+}
+
+extension Command {
+  static var hasFindings: Bool { false }
 }
 
 /// A command with its parameters read, ready to be run.
@@ -12,6 +18,20 @@ typealias Action = @Sendable (Context) throws -> ExitCode
 extension CommandMember where Action == flyconf.Action {
   static func command<C: Command>(_ command: C.Type) -> Self {
     .command(
-      AnyCommand(C.syntax) { command in { @Sendable context in try command.run(in: context) } })
+      AnyCommand(C.syntax) { command in
+        { @Sendable context in
+          try C.check(context.options.format)
+          return try command.run(in: context)
+        }
+      })
+  }
+}
+
+extension Command {
+  fileprivate static func check(_ format: OutputFormat) throws {
+    guard format.audience == .reportReaders, !hasFindings else { return }
+    throw Failure(
+      .usage, "--format \(format.name) is for findings, and '\(syntax.description.name)' has none",
+      help: "write --format json")
   }
 }

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  private static func run(_ command: String, _ arguments: [String]) throws -> String {
+  static func run(_ command: String, _ arguments: [String]) throws -> String {
     let words = command.split(separator: " ").map(String.init)
     let process = Process()
     process.executableURL = URL(filePath: words[0])

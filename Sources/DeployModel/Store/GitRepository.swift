@@ -281,7 +281,7 @@ package struct GitRepository: Sendable {
   }
 
   /// A path without links, as far as it exists.
-  private static func resolved(_ path: String) -> String {
+  package static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else {
       let parent = Path.parent(of: path)
       return parent == path ? path : Path.join(resolved(parent), Path.name(of: path))

@@ -1,5 +1,5 @@
 /// Classes of ASCII bytes, for parsers that work over the UTF-8 bytes of a text.
-enum ASCII {
+package enum ASCII {
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   static func isLowercase(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
@@ -8,7 +8,7 @@ enum ASCII {
 
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+  package static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 

@@ -9,7 +9,7 @@ struct Overview {
       return try showAbsence(in: context)
     }
     let snapshot = try context.openVerified()
-    var report = FindingsReport()
+    var report = try FindingsReport(context, rules: Rule.all)
     report.add(
       .project(snapshot, layout), snapshot.validate(at: try context.now(), Rule.all))
     let overview = State(snapshot, report, context.shown(layout.folder))

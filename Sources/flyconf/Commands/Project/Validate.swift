@@ -5,13 +5,12 @@ import Documents
 /// Checks the project, or single files of one, against every rule.
 struct Validate: Command {
   var paths: [String]
-  var isStrict: Bool
-  var failOn: FailOn?
   var rules: [RuleChoice]
   var ignored: [RuleChoice]
   var isFixing: Bool
   var hasDiff: Bool
   var standardInputName: String?
+  var reports: ReportOptions
 
   static let syntax = CommandSyntax(
     "validate", "Find every mistake in the project, or in any fly.toml, and point at it",
@@ -26,23 +25,24 @@ struct Validate: Command {
       Example("flyconf validate fly.toml fly.staging.toml", "check files of flyctl's"),
       Example("flyconf validate --strict --format concise", "fail on warnings, one line each"),
       Example("flyconf validate --fix fly.toml", "mend what can be mended, report the rest"),
+      Example("flyconf validate --report sarif=flyconf.sarif", "for code scanning, too"),
       Example(
         "flyconf validate - --stdin-filename variables.json < draft.json",
         "check what an editor has not saved yet"),
     ],
     Self.init,
     .argument("PATH", "A fly.toml, a project's folder or file, or -", completion: .file),
-    .flag("--strict", summary: "Fail on warnings too: --fail-on warning"),
-    .option(
-      "--fail-on", placeholder: "LEVEL", "Lowest severity that makes the exit code 1 (error)"),
     .option("--rule", placeholder: "CODE", "Check only this rule", completion: .named("rule")),
     .option("--ignore", placeholder: "CODE", "Leave this rule out", completion: .named("rule")),
     .flag("--fix", summary: "Mend in the files what needs no decision"),
     .flag("--diff", summary: "Write nothing; show what --fix would change, as `diff -u` does"),
     .option(
       "--stdin-filename", placeholder: "NAME", "The file that standard input stands for",
-      completion: .file)
+      completion: .file),
+    .reports
   )
+
+  static let hasFindings = true
 
   func run(in context: Context) throws -> ExitCode {
     let start = context.stopwatch()
@@ -51,23 +51,25 @@ struct Validate: Command {
     let mending = Mending(rules: selectedRules, now: now, context: context)
     let mended = try hasDiff ? mending.preview(subjects) : isFixing ? mending.write(subjects) : []
     if isFixing, !hasDiff { subjects = try self.subjects(context) }
-    var report = report(on: subjects, at: now, context)
+    var report = try report(on: subjects, at: now, context)
+    try reports.mark(&report, in: context)
     if hasDiff { report.diff = mended.map(\.diff).joined() }
     try show(report, context)
+    try reports.write(report, in: context)
     if !context.options.isQuiet {
       note(mended, context)
       let isSpaced = context.options.format.name == "human" && !hasDiff && mended.isEmpty
       let gap = report.counted.isEmpty || !isSpaced ? "" : "\n"
       context.console.note(gap + report.summary(took: context.stopwatch() - start))
     }
-    return (failOn ?? (isStrict ? .warning : .error)).exitCode(for: report)
+    return reports.exitCode(for: report)
   }
 
   private func report(
     on subjects: [ValidatedSubject], at now: Timestamp, _ context: Context
-  ) -> FindingsReport {
-    var report = FindingsReport(hasColor: context.hasColor)
+  ) throws -> FindingsReport {
     let rules = selectedRules
+    var report = try FindingsReport(context, rules: rules)
     let flyTomlRules = FlyTomlRules(rules)
     // Each fly.toml is much work by itself.
     let found = ParallelWork.map(subjects, inPartsOf: 16) { part in

@@ -3,7 +3,7 @@ struct HelpTopic: Sendable {
   var name: String
   var text: String
 
-  static let all: [HelpTopic] = [.exitCodes, .environment]
+  static let all: [HelpTopic] = [.exitCodes, .environment, .formats]
 
   static let exitCodes = HelpTopic(
     name: "exit-codes",
@@ -21,9 +21,18 @@ struct HelpTopic: Sendable {
         ["  FLYCONF_PASSPHRASE_FD", "file descriptor of the passphrase, as --passphrase-fd"],
         ["  FLYCONF_TRUST", "vault id that is trusted, as --trust"],
         ["  FLYCONF_AUDIT", "file that records of reads are appended to; - is standard error"],
+        ["  FLYCONF_HOST", "what JUnit reports say that the machine is called (localhost)"],
+        ["  GITHUB_ACTIONS", "true: annotations and a summary are added, but with --no-ci"],
         ["  XDG_CONFIG_HOME", "folder in which flyconf/identity is looked for (~/.config)"],
         ["  XDG_STATE_HOME", "folder for what is remembered of vaults (~/.local/state)"],
         ["  NO_COLOR", "not empty: no colour, as --color never"],
         ["  TERM", "dumb: no colour"],
       ]).text)
+
+  static let formats = HelpTopic(
+    name: "formats",
+    text: "How results are printed, by --format, and written besides, by --report FORMAT=FILE.\n\n"
+      + TextTable(OutputFormat.all.map { ["  \($0.name)", $0.summary] }).text
+      + "\nCommands that have no findings know the first two and json. Columns count Unicode\n"
+      + "scalars from 1, in github UTF-16 units; the last is the first behind the part.\n")
 }

@@ -3,7 +3,7 @@ import Documents
 
 extension OutputFormat {
   static let json = OutputFormat(
-    name: "json", summary: "one JSON document", isMachine: true
+    name: "json", summary: "one JSON document", audience: .programs
   ) { report in
     var node: Node = .object([
       "format": "flyconf.findings/1",
@@ -46,6 +46,7 @@ extension Finding {
       member("environment", environment?.rawValue),
       member("pointer", pointer),
       member("suppressed", suppression),
+      isBaselined ? Node.Member(key: "baselined", value: true) : nil,
       fix.map { Node.Member(key: "fix", value: $0.node) },
     ]
     return Node(.object(members.compactMap(\.self)))

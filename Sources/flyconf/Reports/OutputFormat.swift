@@ -2,14 +2,26 @@ import CommandKit
 
 /// A way to print results. A new one is a file beside this, and a line in `all`.
 struct OutputFormat: Sendable {
+  /// Who reads it.
+  enum Audience: Sendable {
+    case people
+    case programs
+    /// Programs that know findings and nothing else.
+    case reportReaders
+  }
+
   var name: String
   var summary: String
-  /// Whether standard output then holds only what programs read, failures included.
-  var isMachine: Bool
+  var audience: Audience
   /// Prints findings in this format.
   var renderFindings: @Sendable (FindingsReport) -> String
 
-  static let all: [OutputFormat] = [.human, .concise, .json]
+  /// Whether standard output then holds only what programs read, failures included.
+  var isMachine: Bool { audience != .people }
+
+  static let all: [OutputFormat] = [
+    .human, .concise, .json, .jsonl, .sarif, .github, .gitlab, .junit,
+  ]
 }
 
 extension OutputFormat: ArgumentValue {

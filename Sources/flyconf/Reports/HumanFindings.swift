@@ -3,7 +3,7 @@ import Documents
 
 extension OutputFormat {
   static let human = OutputFormat(
-    name: "human", summary: "with the line of each finding and what to do", isMachine: false
+    name: "human", summary: "with the line of each finding and what to do", audience: .people
   ) { report in
     var printer = HumanFindings(report)
     return printer.text()

@@ -3,7 +3,7 @@ import Documents
 
 extension OutputFormat {
   static let concise = OutputFormat(
-    name: "concise", summary: "one line a finding", isMachine: false
+    name: "concise", summary: "one line a finding", audience: .people
   ) { report in
     report.counted.map { $0.headline(Style(isOn: report.hasColor)) + "\n" }.joined()
   }

@@ -1,0 +1,100 @@
+import DeployModel
+import Documents
+
+extension OutputFormat {
+  static let junit = OutputFormat(
+    name: "junit", summary: "JUnit XML: every rule as a test", audience: .reportReaders
+  ) { report in JUnitReport(report).text }
+}
+
+/// Findings as failed tests, and rules that found nothing as passed ones.
+///
+/// The form is what both the schema of Jenkins and the older one of Ant's JUnit task allow. Names
+/// are unique within the file: GitLab drops all but one of a name.
+private struct JUnitReport {
+  private let report: FindingsReport
+  private var names: Set<String> = []
+
+  init(_ report: FindingsReport) { self.report = report }
+
+  var text: String {
+    var writer = self
+    let files = Set(report.findings.map(\.place.file)).sorted()
+    let suites = files.map { file in
+      let cases = report.findings.filter { $0.place.file == file }.map { writer.testCase($0) }
+      return (name: report.paths.path(of: file), cases: cases)
+    }
+    let broken = Set(report.findings.map(\.rule.code))
+    let passed = report.rules.filter { !broken.contains($0.code) }
+      .map { TestCase(name: "\($0.code) \($0.name)", outcome: .passed) }
+    let all = suites + [(name: "flyconf", cases: passed)]
+    let body = all.enumerated().map { suite($1.name, $1.cases, id: $0) }.joined()
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n\(body)</testsuites>\n"
+  }
+
+  private struct TestCase {
+    enum Outcome {
+      case passed
+      case failed(Finding)
+      case skipped(String)
+    }
+    var name: String
+    var outcome: Outcome
+  }
+
+  private mutating func testCase(_ finding: Finding) -> TestCase {
+    let subject = finding.subject?.id ?? finding.pointer ?? ""
+    let base = "\(finding.rule.code) \(finding.rule.name)\(subject.isEmpty ? "" : " \(subject)")"
+    var name = base
+    var number = 1
+    while !names.insert(finding.place.file + name).inserted {
+      number += 1
+      name = "\(base) (\(number))"
+    }
+    if let reason = finding.suppression {
+      return TestCase(name: name, outcome: .skipped(reason))
+    }
+    let isKnown = finding.isBaselined
+    return TestCase(
+      name: name, outcome: isKnown ? .skipped("it stands in the baseline") : .failed(finding))
+  }
+
+  // MARK: XML
+
+  private func suite(_ name: String, _ cases: [TestCase], id: Int) -> String {
+    let failures = cases.count { if case .failed = $0.outcome { true } else { false } }
+    let attributes = [
+      ("id", String(id)), ("package", "flyconf"), ("name", name),
+      ("timestamp", String("\(report.now)".prefix(19))), ("hostname", report.host),
+      ("tests", String(cases.count)), ("failures", String(failures)), ("errors", "0"),
+      ("time", "0"),
+    ]
+    let body = cases.map { element($0, in: name) }.joined()
+    return "  <testsuite\(written(attributes))>\n    <properties/>\n\(body)"
+      + "    <system-out/>\n    <system-err/>\n  </testsuite>\n"
+  }
+
+  private func element(_ test: TestCase, in suite: String) -> String {
+    let start =
+      "    <testcase" + written([("name", test.name), ("classname", suite), ("time", "0")])
+    switch test.outcome {
+    case .passed: return start + "/>\n"
+    case .skipped(let reason):
+      return "\(start)>\n      <skipped\(written([("message", reason)]))/>\n    </testcase>\n"
+    case .failed(let finding):
+      let attributes = [("type", finding.rule.code.text), ("message", finding.message)]
+      return "\(start)>\n      <failure\(written(attributes))>"
+        + "\(XMLText.escaped(detail(of: finding)))</failure>\n    </testcase>\n"
+    }
+  }
+
+  private func detail(of finding: Finding) -> String {
+    let place = "\(finding.place.file):\(finding.place.start.line):\(finding.place.start.column)"
+    let headline = "\(place): \(finding.rule.severity) \(finding.rule.code): \(finding.message)"
+    return headline + (finding.help.map { "\nhelp: \($0)" } ?? "")
+  }
+
+  private func written(_ attributes: [(name: String, value: String)]) -> String {
+    attributes.map { " \($0.name)=\"\(XMLText.escaped($0.value))\"" }.joined()
+  }
+}
