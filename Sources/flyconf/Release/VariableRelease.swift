@@ -33,7 +33,7 @@ struct VariableRelease {
   ///
   /// - Throws: `Failure` for each of them.
   func requireValues() throws {
-    try Failure.throwAll(opened.missing.map { Failure.requiredValue($0) })
+    if let failure = Failure(all: opened.missing.map { .requiredValue($0) }) { throw failure }
   }
 
   /// Stores a record of each value that was opened; nothing may leave the program before.
@@ -48,7 +48,8 @@ struct VariableRelease {
       failures[0].help =
         (failures[0].help.map { $0 + ", or " } ?? "")
         + "leave out what you may not open with --granted"
-      return try Failure.throwAll(failures)
+      if let failure = Failure(all: failures) { throw failure }
+      return
     }
     for variable in withheld {
       context.console.note("note: '\(variable.key)' is left out: '\(variable.compartment)'")
@@ -57,11 +58,11 @@ struct VariableRelease {
 }
 
 extension Failure {
-  /// Throws failures as one; nothing where there are none.
-  static func throwAll(_ failures: [Failure]) throws(Failure) {
-    guard var first = failures.first else { return }
-    first.others += failures.dropFirst()
-    throw first
+  /// Several failures as one; nothing where there are none.
+  init?(all failures: [Failure]) {
+    guard let first = failures.first else { return nil }
+    self = first
+    others += failures.dropFirst()
   }
 
   fileprivate static func requiredValue(_ entry: SealedEntry) -> Failure {

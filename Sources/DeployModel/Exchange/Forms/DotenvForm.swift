@@ -5,7 +5,8 @@ extension ExportForm {
   /// as it is; the rest stands between double quotes with escapes.
   ///
   /// Source: https://github.com/theskumar/python-dotenv and https://github.com/motdotla/dotenv
-  static let dotenv = ExportForm("dotenv", "A .env file") { value, text throws(FormFault) in
+  static let dotenv = ExportForm("dotenv", "A .env file", hasReferences: true) {
+    value, text throws(FormFault) in
     try FormWriting.checkText(value)
     let quoting = value.value.withBytes { DotenvQuoting(of: $0) }
     guard let quoting else {

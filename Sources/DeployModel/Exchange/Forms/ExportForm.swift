@@ -6,6 +6,8 @@ package struct ExportForm: Sendable {
   package let name: String
   /// What it is for, in a few words.
   package let summary: String
+  /// Whether common readers of the form fill in `${…}`, unless they are told not to.
+  package private(set) var hasReferences = false
   private let encoder: @Sendable ([ExportedValue]) throws(FormRefusals) -> Secret
 
   init(
@@ -21,12 +23,13 @@ package struct ExportForm: Sendable {
   ///
   /// - Parameter write: Appends the text of one value.
   init(
-    _ name: String, _ summary: String,
+    _ name: String, _ summary: String, hasReferences: Bool = false,
     write: @escaping @Sendable (ExportedValue, inout [UInt8]) throws(FormFault) -> Void
   ) {
     self.init(name, summary) { values throws(FormRefusals) in
       try FormWriting.joined(values, by: write)
     }
+    self.hasReferences = hasReferences
   }
 
   /// The text of values, whose keys differ.
