@@ -23,15 +23,18 @@ package struct Diagnostic: Hashable, Sendable {
   package var span: Span
   /// The field that is missing and can be filled in.
   package var field: String?
+  /// Where the same stands before, for what stands there twice.
+  package var earlier: Span?
 
   package init(
     _ kind: Kind, _ message: String, help: String? = nil, at span: Span,
-    field: String? = nil
+    field: String? = nil, earlier: Span? = nil
   ) {
     self.kind = kind
     self.message = message
     self.help = help
     self.span = span
     self.field = field
+    self.earlier = earlier
   }
 }

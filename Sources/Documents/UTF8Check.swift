@@ -1,6 +1,6 @@
 /// Finds the first place where bytes are not UTF-8 (RFC 3629).
-enum UTF8Check {
-  static func firstInvalid(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+package enum UTF8Check {
+  package static func firstInvalid(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     var at = range.lowerBound
     while at < range.upperBound {
       if bytes[at] < 0x80 {

@@ -81,6 +81,8 @@ enum CommandList {
       .command(ListSecrets.self),
       .command(ShowSecret.self),
       .command(RotateSecret.self),
+      .command(ImportSecrets.self),
+      .command(ExportSecrets.self),
       .command(RemoveSecret.self),
     ])
 
@@ -94,6 +96,7 @@ enum CommandList {
       .command(ListVariables.self),
       .command(GetVariable.self),
       .command(UnsetVariable.self),
+      .command(ImportVariables.self),
     ])
 
   private static let identity = CommandGroup(

@@ -28,6 +28,8 @@ struct Console: Sendable {
   var isOutTerminal: Bool
   /// Whether the surroundings allow colour, for `--color auto`.
   var allowsColor: Bool
+  /// Prints a part of the result that holds secrets, where that is done otherwise than the rest.
+  var writeSecret: (@Sendable (UnsafeRawBufferPointer) throws -> Void)?
 
   /// Prints a part of the result.
   func out(_ text: String) throws {
@@ -36,7 +38,13 @@ struct Console: Sendable {
   }
 
   /// Prints the bytes of a value, which need not be text.
-  func out(_ secret: Secret) throws { try secret.withBytes { try writeOut($0) } }
+  func out(_ secret: Secret) throws { try secret.withBytes { try (writeSecret ?? writeOut)($0) } }
+
+  /// Prints a part of the result that holds secrets.
+  func out(secretly text: String) throws {
+    var text = text
+    try text.withUTF8 { try (writeSecret ?? writeOut)(UnsafeRawBufferPointer($0)) }
+  }
 
   /// Prints a line that is not part of the result.
   func note(_ line: String) { writeError(line + "\n") }

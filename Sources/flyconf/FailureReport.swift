@@ -19,16 +19,22 @@ struct FailureReport {
     } else if let page = (error as? UsageError)?.page {
       console.note(page)
     } else {
-      for failure in [failure] + failure.others.prefix(Self.limit) { print(failure) }
-      let left = failure.others.count - Self.limit
-      if left > 0 { console.note("error: and \(left) more; `flyconf vault verify` lists them") }
+      show(failure)
       if let usage = (error as? UsageError)?.usage { console.note("usage: \(usage)") }
     }
     return failure.exitCode
   }
 
-  /// How many failures beside the first are shown in full.
-  private static let limit = 7
+  /// Shows the first failures in full, and how many there are besides.
+  private func show(_ failure: Failure) {
+    let isIntegrity = failure.exitCode == .integrity
+    let limit = isIntegrity ? 7 : 99
+    for failure in [failure] + failure.others.prefix(limit) { print(failure) }
+    let left = failure.others.count - limit
+    guard left > 0 else { return }
+    let help = isIntegrity ? "; `flyconf vault verify` lists them" : ""
+    console.note("error: and \(left) more\(help)")
+  }
 
   private func print(_ failure: Failure) {
     console.note("error: \(failure.message.visible)")

@@ -60,16 +60,54 @@ extension ProjectFile {
     ["key", "service_name"].first { key in shape.fields.contains { $0.key == key } }
   }
 
-  /// Where a new entry goes among others: before the first one that canonical form puts after it.
-  func position(of entry: Node, among entries: [Node]) -> Int {
-    guard let name = nameField else { return entries.count }
-    let rank = Self.rank(entry, name, entries.count)
-    return entries.indices.first { Self.rank(entries[$0], name, $0) > rank } ?? entries.count
+  /// Where new entries go among others.
+  func positions(among entries: [Node]) -> CanonicalPositions {
+    var highest: [(String, Int, Int)] = []
+    guard let name = nameField else { return CanonicalPositions(count: entries.count) }
+    for (index, entry) in entries.enumerated() {
+      let rank = Self.rank(entry, name, index)
+      highest.append(highest.last.map { $0 > rank ? $0 : rank } ?? rank)
+    }
+    return CanonicalPositions(count: entries.count, highest: highest) {
+      Self.rank($0, name, entries.count)
+    }
   }
+
+  /// New entries in the order in which canonical form puts them.
+  func inOrder(_ entries: [Node]) -> [Node] { sorted(entries) }
 
   private static func rank(_ entry: Node, _ name: String, _ index: Int) -> (String, Int, Int) {
     let environment = entry["environment"]?.text.flatMap(EnvironmentName.init(rawValue:))
     let position = environment.flatMap(EnvironmentName.allCases.firstIndex) ?? Int.max
     return (entry[name]?.text ?? "", position, index)
+  }
+}
+
+/// Where new entries go among those of a list: each before the first one that canonical form puts
+/// after it, however the others stand.
+struct CanonicalPositions {
+  private let count: Int
+  /// The highest rank up to each entry: for 10,000 new entries a search from the beginning would
+  /// take longer than all else.
+  private let highest: [(String, Int, Int)]
+  private let rank: (Node) -> (String, Int, Int)
+
+  fileprivate init(
+    count: Int, highest: [(String, Int, Int)] = [],
+    rank: @escaping (Node) -> (String, Int, Int) = { _ in ("", 0, 0) }
+  ) {
+    self.count = count
+    self.highest = highest
+    self.rank = rank
+  }
+
+  func position(of entry: Node) -> Int {
+    let rank = rank(entry)
+    var (low, high) = (0, highest.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if highest[middle] > rank { high = middle } else { low = middle + 1 }
+    }
+    return highest.isEmpty ? count : low
   }
 }

@@ -18,20 +18,32 @@ extension FileSystem {
   package func replace(
     _ path: String, with bytes: [UInt8], mode: UInt32 = 0o644
   ) throws(FileError) {
+    try replace(path, with: bytes) { (target: String) -> mode_t in
+      var status = stat()
+      return stat(target, &status) == 0
+        ? status.st_mode & 0o777 : mode_t(truncatingIfNeeded: mode)
+    }
+  }
+
+  /// The same for bytes that are for the owner of the file alone, whatever its permissions were.
+  package func replacePrivately(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    try replace(path, with: bytes) { _ in 0o600 }
+  }
+
+  private func replace(
+    _ path: String, with bytes: [UInt8], mode: (String) -> mode_t
+  ) throws(FileError) {
     let target = try resolved(path)
     switch try kind(of: target) {
     case .folder: throw FileError("write", path, code: EISDIR)
     case .other: try writeThrough(bytes, to: path)
-    case .file, nil: try replaceFile(target, with: bytes, naming: path, mode)
+    case .file, nil: try replaceFile(target, with: bytes, naming: path, mode(target))
     }
   }
 
   private func replaceFile(
-    _ target: String, with bytes: [UInt8], naming path: String, _ newMode: UInt32
+    _ target: String, with bytes: [UInt8], naming path: String, _ mode: mode_t
   ) throws(FileError) {
-    var status = stat()
-    let mode =
-      stat(target, &status) == 0 ? status.st_mode & 0o777 : mode_t(truncatingIfNeeded: newMode)
     let temporary = "\(target).flyconf-\(getpid())~"
     // Ctrl-C waits the moment that this takes, so that no temporary file stays behind.
     let interrupted = InterruptionHold()

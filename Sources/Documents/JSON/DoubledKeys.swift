@@ -13,8 +13,9 @@ enum DoubledKeys {
     // As bytes, for texts that look the same compare equal and may still differ.
     let keys = members.map { Array($0.key.utf8) }
     var lastIndex: [[UInt8]: Int] = [:]
-    for (index, key) in keys.enumerated() where lastIndex.updateValue(index, forKey: key) != nil {
-      diagnostics.append(diagnostic(members[index]))
+    for (index, key) in keys.enumerated() {
+      guard let earlier = lastIndex.updateValue(index, forKey: key) else { continue }
+      diagnostics.append(diagnostic(members[index], after: members[earlier]))
     }
     members = members.indices.filter { lastIndex[keys[$0]] == $0 }.map { members[$0] }
   }
@@ -28,9 +29,12 @@ enum DoubledKeys {
     }
   }
 
-  private static func diagnostic(_ member: Node.Member) -> Diagnostic {
+  private static func diagnostic(
+    _ member: Node.Member, after earlier: Node.Member
+  ) -> Diagnostic {
     Diagnostic(
       .duplicateField, "the field \(Quoted(member.key)) stands more than once in one object",
-      help: "keep one of them; the last would count", at: member.keySpan)
+      help: "keep one of them; the last would count", at: member.keySpan,
+      earlier: earlier.keySpan)
   }
 }

@@ -25,7 +25,8 @@ struct EntryDetails {
     ]
     members += fields.map { Node.Member(key: $0.key, value: $0.node) }
     if let value { members.append(value.member) }
-    try context.console.out(JSONWriter.document(Node(.object(members))))
+    let text = JSONWriter.document(Node(.object(members)))
+    try value == nil ? context.console.out(text) : context.console.out(secretly: text)
   }
 
   private var fields: [(key: String, node: Node)] {

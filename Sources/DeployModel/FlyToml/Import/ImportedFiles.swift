@@ -222,7 +222,7 @@ private struct ListChanges {
     let ordered = Shape.object(file.shape).ordered(entry)
     guard editor != nil else { return added.append(ordered) }
     let list = list
-    editor?.insert(ordered, at: file.position(of: ordered, among: entries), into: list)
+    editor?.insert(ordered, at: file.positions(among: entries).position(of: ordered), into: list)
   }
 
   /// The whole text; nothing for a file that is not there and needs not be.

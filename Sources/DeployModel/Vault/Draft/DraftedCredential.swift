@@ -20,6 +20,14 @@ extension VaultDraft {
     _ service: String, in environment: EnvironmentName, _ fields: CredentialFields,
     value: Secret, id: UUID
   ) throws {
+    try put(newCredential(service, in: environment, fields, value: value, id: id))
+  }
+
+  /// A credential that was not there before, which is yet to be put.
+  func newCredential(
+    _ service: String, in environment: EnvironmentName, _ fields: CredentialFields,
+    value: Secret, id: UUID
+  ) throws(MalformedValue) -> EntryEdit {
     guard let category = fields.category else {
       throw MalformedValue(
         "a new credential needs a category",
@@ -38,7 +46,7 @@ extension VaultDraft {
       "next_rotation": Node(.string(today.adding(days: priority.longestSchedule).description)),
     ])
     fields.apply(to: &node)
-    try put(node, .credential, over: nil, value: .secret(value), .created)
+    return EntryEdit(.credential, node, over: nil, value: .secret(value), .created)
   }
 
   /// Corrects a credential's value and fields; its dates stay.
@@ -54,6 +62,14 @@ extension VaultDraft {
     _ entry: SealedEntry, _ fields: CredentialFields, value: Secret?, newID: UUID
   ) throws {
     try checkMayChange(entry)
+    if let edit = try changedCredential(entry, fields, value: value, newID: newID) { try put(edit) }
+  }
+
+  /// A credential with another value or other fields, which is yet to be put; nothing where
+  /// nothing changes.
+  func changedCredential(
+    _ entry: SealedEntry, _ fields: CredentialFields, value: Secret?, newID: UUID
+  ) throws -> EntryEdit? {
     var node = entry.node
     fields.apply(to: &node)
     let isKnown = state.history(.credential, entry.id ?? "") != nil
@@ -65,10 +81,10 @@ extension VaultDraft {
         help: "give it one: leave out --same-value")
     }
     let isSameValue = value == present
-    if isSameValue, node.isEqual(to: entry.node) { return }
+    if isSameValue, node.isEqual(to: entry.node) { return nil }
     if entry.id == nil { node.setMember("id", Node(.string(UUIDText.write(newID)))) }
     let action: ChangeAction = isKnown ? (isSameValue ? .edited : .set) : .created
-    try put(node, .credential, over: entry, value: .secret(value), action)
+    return EntryEdit(.credential, node, over: entry, value: .secret(value), action)
   }
 
   /// Takes a credential away with every record that it has superseded.

@@ -30,6 +30,14 @@ extension VaultDraft {
     _ key: VariableKey, in environment: EnvironmentName, _ fields: VariableFields,
     value: DraftedValue, id: UUID
   ) throws {
+    try put(newVariable(key, in: environment, fields, value: value, id: id))
+  }
+
+  /// A variable that was not there before, which is yet to be put.
+  func newVariable(
+    _ key: VariableKey, in environment: EnvironmentName, _ fields: VariableFields,
+    value: DraftedValue, id: UUID
+  ) throws(MalformedValue) -> EntryEdit {
     guard let category = fields.category else {
       throw MalformedValue(
         "a new variable needs a category",
@@ -49,7 +57,7 @@ extension VaultDraft {
     node.setMember("required", Node(.bool(policy.required && !fields.isOptional)))
     node.setMember("created_at", now)
     node.setMember("updated_at", now)
-    try put(node, .variable, over: nil, value: value, .created)
+    return EntryEdit(.variable, node, over: nil, value: value, .created)
   }
 
   /// Gives a variable a value and fields; nothing is recorded where nothing changes.
@@ -63,6 +71,14 @@ extension VaultDraft {
     _ entry: SealedEntry, _ fields: VariableFields, value: DraftedValue, newID: UUID
   ) throws {
     try checkMayChange(entry)
+    if let edit = try changedVariable(entry, fields, value: value, newID: newID) { try put(edit) }
+  }
+
+  /// A variable with another value or other fields, which is yet to be put; nothing where nothing
+  /// changes.
+  func changedVariable(
+    _ entry: SealedEntry, _ fields: VariableFields, value: DraftedValue, newID: UUID
+  ) throws -> EntryEdit? {
     if !value.isPlain, fields.category == nil { try checkPlace(of: entry) }
     var node = entry.node
     if let category = fields.category {
@@ -77,14 +93,14 @@ extension VaultDraft {
     }
     mark(&node, isSecret: !value.isPlain)
     let isSameValue = try isPresent(value, of: entry)
-    if isSameValue, node.isEqual(to: entry.node) { return }
+    if isSameValue, node.isEqual(to: entry.node) { return nil }
     if entry.id == nil { node.setMember("id", Node(.string(UUIDText.write(newID)))) }
     let now = Node(.string(time.description))
     if node["created_at"] == nil { node.setMember("created_at", now) }
     node.setMember("updated_at", now)
     let isKnown = state.history(.variable, entry.id ?? "") != nil
     let action: ChangeAction = isKnown ? (isSameValue ? .edited : .set) : .created
-    try put(node, .variable, over: entry, value: value, action)
+    return EntryEdit(.variable, node, over: entry, value: value, action)
   }
 
   // MARK: Parts

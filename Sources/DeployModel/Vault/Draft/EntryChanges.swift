@@ -23,7 +23,7 @@ struct EntryChanges: Sendable {
   /// - Parameter snapshot: The project as it was read.
   func text(in snapshot: ProjectSnapshot) -> String {
     let file = kind.file
-    let nodes = added.map { ObjectShape.ordered($0, file) }
+    let nodes = file.inOrder(added.map { ObjectShape.ordered($0, file) })
     guard let document = snapshot.documents.documents[file],
       let root = document.roots?.production, case .array(let entries) = root[kind.listKey]?.value
     else {
@@ -36,9 +36,8 @@ struct EntryChanges: Sendable {
       edit(&editor, list.appending(index), from: entries[index], to: node)
     }
     for index in removed.sorted() { editor.removeElement(index, of: list) }
-    for node in nodes {
-      editor.insert(node, at: file.position(of: node, among: entries), into: list)
-    }
+    let positions = file.positions(among: entries)
+    for node in nodes { editor.insert(node, at: positions.position(of: node), into: list) }
     return editor.text
   }
 

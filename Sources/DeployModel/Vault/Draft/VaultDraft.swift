@@ -16,6 +16,8 @@ package struct VaultDraft: Sendable {
   /// The entries that have been given a value: with 10,000 of them a search of the records would
   /// take longer than sealing.
   private var touched: Set<EntityKey> = []
+  /// The credentials that the change makes or moves, for variables of the same change to refer to.
+  private var drafted: [String: SealedEntry] = [:]
   /// Kinds of faults that may be left when the change is whole: conflicts that wait for another.
   package var accepted: Set<VaultFault.Kind> = []
 
@@ -101,6 +103,7 @@ package struct VaultDraft: Sendable {
     if !touched.insert(key).inserted { records.removeAll { $0.key == key } }
     records.append(drafted.record)
     let entry = drafted.entry
+    if entry.kind == .credential { self.drafted[drafted.record.id] = entry }
     if entry.index >= 0 {
       changes[entry.kind, default: EntryChanges(entry.kind)].replace(entry.index, with: entry.node)
     } else {
@@ -162,7 +165,7 @@ package struct VaultDraft: Sendable {
 
   /// The compartments that an entry is in by the ledger, or where the ledger does not know it,
   /// by what the file says.
-  private func compartmentsNow(_ entry: SealedEntry) -> [Compartment] {
+  func compartmentsNow(_ entry: SealedEntry) -> [Compartment] {
     let known =
       entry.id.flatMap { state.history(RecordType(entry.kind), $0) }?
       .heads.compactMap(\.record.compartment) ?? []
@@ -183,9 +186,9 @@ package struct VaultDraft: Sendable {
   }
 
   private func checkMayReveal(_ target: String, for entry: SealedEntry) throws(VaultRefusal) {
-    guard let credential = vault.verified.entries(.credential).first(where: { $0.id == target }),
-      let compartment = credential.compartment
-    else {
+    let known =
+      drafted[target] ?? vault.verified.entries(.credential).first { $0.id == target }
+    guard let credential = known, let compartment = credential.compartment else {
       throw VaultRefusal(
         "\(entry.shownName) cannot refer to '\(target)': there is no such credential",
         help: "run `flyconf secrets list`", kind: .request)

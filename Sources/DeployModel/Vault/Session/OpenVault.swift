@@ -111,13 +111,14 @@ package struct OpenVault: Sendable {
     switch entry.value {
     case .sealed(let sealed): return try open(sealed, of: entry)
     case .plain(let text) where entry.kind == .variable: return Secret(text)
-    case .reference(let target): return try reveal(credential(UUIDText.write(target), for: entry))
+    case .reference(let target) where entry.kind == .variable:
+      return try reveal(credential(UUIDText.write(target), for: entry))
     case .unset:
       throw VaultRefusal(
         "\(entry.shownName) has no value yet", help: Self.helpForSetting(entry), kind: .value)
     case .destroyed:
       throw VaultRefusal("the value of \(entry.shownName) has been destroyed", kind: .value)
-    case .plain, .unrecognized:
+    case .plain, .reference, .unrecognized:
       throw VaultRefusal("\(entry.shownName) has no sealed value", kind: .value)
     }
   }

@@ -1,0 +1,16 @@
+/// A value and the name under which another program is to get it.
+package struct ExportedValue: Sendable {
+  package let key: VariableKey
+  package let value: Secret
+
+  /// Whether it has a `${…}`.
+  package var hasReference: Bool {
+    value.withBytes { $0.contains(UInt8(ascii: "$")) }
+      && ShellReference.isFound(in: value.text() ?? "")
+  }
+
+  package init(_ key: VariableKey, _ value: Secret) {
+    self.key = key
+    self.value = value
+  }
+}

@@ -1,0 +1,51 @@
+import CommandKit
+import DeployModel
+import Documents
+
+/// Seals the values of a file as credentials.
+struct ImportSecrets: Command {
+  var source: ImportSource
+  var environment: EnvironmentName
+  var category: ServiceCategory?
+  var type: CredentialType?
+  var isDryRun: Bool
+  var vault: VaultOptions
+
+  static let syntax = CommandSyntax(
+    "import", "Seal the values of a .env or JSON file as credentials",
+    discussion: "Each name becomes a credential with the schedule of its category, which follows "
+      + "from words such as STRIPE or DATABASE in the name unless --category is given. One that is "
+      + "there gets the value corrected and keeps its dates. All of the file is imported, in one "
+      + "change, or nothing; mistakes are named by their lines. Remove the file afterwards.",
+    examples: [
+      Example("flyconf secrets import .env.credentials --env staging", "all of a file"),
+      Example(
+        "flyconf secrets import export.json --category payment --dry-run", "see what it does"),
+    ],
+    extraArgumentHint: ValueOptions.extraArgumentHint,
+    Self.init,
+    .importSource,
+    .environment,
+    .option("--category", placeholder: "CATEGORY", "Kind of service of the new ones"),
+    .option("--type", placeholder: "TYPE", "Type of the new ones, or which is meant"),
+    .flag("--dry-run", "-n", summary: "Write nothing; say what would be done"),
+    .vault
+  )
+
+  func run(in context: Context) throws -> ExitCode {
+    let values = try source.read(beside: vault.identity, context)
+    let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
+    var draft = try session.draft(session.unlock())
+    let plan = CredentialImport(
+      environment: environment, category: category, type: type, origin: source.name)
+    let entries = try source.refusing(context) {
+      try plan.add(values, to: &draft, makeID: context.makeID)
+    }
+    let change = try session.finish(draft, isDryRun: isDryRun)
+    try ImportSummary(
+      command: "secrets-import", environment: environment, entries: entries, isDryRun: isDryRun,
+      next: "flyconf secrets list"
+    ).show(change, in: context)
+    return .fine
+  }
+}

@@ -1,0 +1,102 @@
+import CommandKit
+import DeployModel
+import Documents
+
+/// Seals the values of a file as environment variables.
+struct ImportVariables: Command {
+  var source: ImportSource
+  var environment: EnvironmentName
+  var category: VariableCategory?
+  var plain: [String]
+  var credentials: [String]
+  var isDryRun: Bool
+  var vault: VaultOptions
+
+  static let syntax = CommandSyntax(
+    "import", "Set the environment variables of a .env or JSON file",
+    discussion: "Every value is sealed, unless --plain names it: that is for what anyone may know. "
+      + "New variables have the category api, and plain ones system. What looks like the "
+      + "credential of a service is offered as one, with a rotation schedule, to which the "
+      + "variable refers; without a terminal, --credentials names those. All of the file is "
+      + "imported, in one change, or nothing; mistakes are named by their lines.",
+    examples: [
+      Example("flyconf env import .env --env development --plain PORT,LOG_LEVEL", "most sealed"),
+      Example(
+        "flyconf env import .env --credentials STRIPE_SECRET_KEY", "one of them with a schedule"),
+    ],
+    extraArgumentHint: ValueOptions.extraArgumentHint,
+    Self.init,
+    .importSource,
+    .environment,
+    .option("--category", placeholder: "CATEGORY", "What the new ones are for"),
+    .keys("--plain", "Keep these readable; for what anyone may know"),
+    .keys("--credentials", "Make credentials of these, and refer to them"),
+    .flag("--dry-run", "-n", summary: "Write nothing; say what would be done"),
+    .vault
+  )
+
+  func run(in context: Context) throws -> ExitCode {
+    let values = try source.read(beside: vault.identity, context)
+    let likely = try likelyCredentials(among: values, context)
+    let chosen = try chosenCredentials(likely, context)
+    let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
+    var draft = try session.draft(session.unlock())
+    let plan = VariableImport(
+      environment: environment, category: category, plain: Set(plain), credentials: chosen,
+      origin: source.name)
+    let entries = try source.refusing(context) {
+      try plan.add(values, to: &draft, makeID: context.makeID)
+    }
+    let change = try session.finish(draft, isDryRun: isDryRun)
+    try ImportSummary(
+      command: "env-import", environment: environment, entries: entries, isDryRun: isDryRun,
+      notes: notes(values, likely.filter { !chosen.contains($0) }), next: "flyconf validate"
+    ).show(change, in: context)
+    return .fine
+  }
+
+  // MARK: Credentials
+
+  /// The names of values that look like credentials, and are not in the project yet.
+  ///
+  /// Nobody is kept waiting by the lock while a person thinks.
+  private func likelyCredentials(
+    among values: [ImportedValue], _ context: Context
+  ) throws -> [String] {
+    let named = Set(plain + credentials)
+    let likely = values.filter { !named.contains($0.key) && $0.looksLikeCredential }.map(\.key)
+    guard !likely.isEmpty else { return [] }
+    let session = try VaultSession.open(.reading, vault, in: context)
+    let known = session.verified.entries(.variable).filter { $0.environment == environment }
+      .compactMap(\.name)
+    return likely.filter { !Set(known).contains($0) }
+  }
+
+  private func chosenCredentials(
+    _ likely: [String], _ context: Context
+  ) throws -> Set<String> {
+    guard !likely.isEmpty, context.canAsk else { return Set(credentials) }
+    let isMeant = try context.confirm(
+      "\(Spelling.list(likely)): \(likely.count == 1 ? "make a credential" : "make credentials") "
+        + "with a rotation schedule of \(likely.count == 1 ? "it" : "them")?")
+    return Set(credentials + (isMeant ? likely : []))
+  }
+
+  // MARK: Notes
+
+  private func notes(_ values: [ImportedValue], _ likely: [String]) -> [String] {
+    var notes: [String] = []
+    let references = values.filter(\.hasReference).map(\.key)
+    if !references.isEmpty {
+      notes.append(
+        "kept with '${…}' as it stands, which nothing fills in: "
+          + Spelling.list(references))
+    }
+    if !likely.isEmpty {
+      notes.append(
+        "these look like credentials, which a schedule would rotate: \(Spelling.list(likely)); "
+          + "--credentials KEY,... makes them so")
+    }
+    return notes
+  }
+}
