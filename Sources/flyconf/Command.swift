@@ -16,9 +16,14 @@ extension Command {
 typealias Action = @Sendable (Context) throws -> ExitCode
 
 extension CommandMember where Action == flyconf.Action {
-  static func command<C: Command>(_ command: C.Type) -> Self {
+  static func command<C: Command>(_ command: C.Type) -> Self { member(command, isHidden: false) }
+
+  /// A command that only programs call.
+  static func hidden<C: Command>(_ command: C.Type) -> Self { member(command, isHidden: true) }
+
+  private static func member<C: Command>(_ command: C.Type, isHidden: Bool) -> Self {
     .command(
-      AnyCommand(C.syntax) { command in
+      AnyCommand(C.syntax, isHidden: isHidden) { command in
         { @Sendable context in
           try C.check(context.options.format)
           return try command.run(in: context)

@@ -24,7 +24,9 @@ enum CommandList {
         .command(Explain.self),
         .command(ListRules.self),
         .command(PrintSchema.self),
+        .command(PrintCompletions.self),
         .command(Help.self),
+        .hidden(CompleteWords.self),
       ]),
   ]
 

@@ -6,18 +6,20 @@ import Testing
 @testable import flyconf
 
 @Suite struct ExplainTests {
-  private static func words(_ partial: String) -> [String] {
-    Flyconf.tree.completions(
-      for: ["explain", partial], values: CompletedNames.candidates(for:)
+  private static func words(_ partial: String) throws -> [String] {
+    let test = try TestContext()
+    defer { test.remove() }
+    return Flyconf.tree.completions(
+      for: ["explain", partial], values: CompletedNames(context: test.context()).candidates
     ).candidates.map(\.word)
   }
 
-  @Test func completesKeysOfFlyTomlRulesAndFields() {
-    #expect(Self.words("http_service.int") == ["http_service.internal_port"])
-    #expect(Self.words("fly.") == ["fly.toml"])
-    #expect(Self.words("FC401") == ["FC401"])
-    #expect(Self.words("HealthCheck.time") == ["HealthCheck.timeout"])
-    #expect(Self.words("services.ports.proxy").count == 2)
+  @Test func completesKeysOfFlyTomlRulesAndFields() throws {
+    #expect(try Self.words("http_service.int") == ["http_service.internal_port"])
+    #expect(try Self.words("fly.") == ["fly.toml"])
+    #expect(try Self.words("FC401") == ["FC401"])
+    #expect(try Self.words("HealthCheck.time") == ["HealthCheck.timeout"])
+    #expect(try Self.words("services.ports.proxy").count == 2)
   }
 
   @Test func everyOfferedNameIsExplained() {
