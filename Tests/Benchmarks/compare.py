@@ -134,6 +134,63 @@ def values(folder):
         f"{ours / theirs:.2f}", "<= 12")
 
 
+def exchange(folder):
+    """Importing and exporting many values, against programs that seal a file as a whole."""
+    vault = json.load(open(f"{VAULT}-10/vault.json"))["vault"]
+    state = f"{folder}/exchange-state"
+    os.environ["XDG_STATE_HOME"] = state
+
+    def options(copy):
+        return ["-q", "-C", copy, "--env", "staging", "--identity", f"{VAULT}-10/identity",
+                "--trust", vault]
+
+    def importing(count):
+        """A fresh vault for each run, about which nothing is remembered."""
+        copy, env = f"{folder}/import-{count}", f"{folder}/import-{count}.env"
+        with open(env, "w") as file:
+            file.writelines(f"SERVICE_{index}=value-{index}\n" for index in range(count))
+        fresh = f"rm -rf '{state}' '{copy}' && cp -r '{VAULT}-10' '{copy}' && exec \"$@\""
+        return copy, ["sh", "-c", fresh, "sh", FLYCONF, "env", "import", env] + options(copy)
+
+    sealed = sops(folder, 10_000)
+    plain = f"{folder}/plain.json"
+    with open(plain, "w") as file:
+        json.dump({f"SERVICE_{index}": f"value-{index}" for index in range(10_000)}, file)
+    public = subprocess.check_output(
+        ["age-keygen", "-y", os.environ["SOPS_AGE_KEY_FILE"]], text=True).strip()
+    copy, few = importing(10_000)
+    ours, theirs, _ = compare(few, [SOPS, "encrypt", "--age", public, plain], 3)
+    row("sops encrypt of 10,000 values / env import", seconds(ours), seconds(theirs),
+        f"{theirs / ours:.1f}", ">= 20")
+    ours, theirs, _ = compare(few, ["age", "-r", public, plain], 3)
+    row("env import of 10,000 values / age of the file", seconds(ours), seconds(theirs),
+        f"{ours / theirs:.1f}", "-")
+
+    export = [FLYCONF, "secrets", "export", "--for", "fly"]
+    forget = ["sh", "-c", f"rm -rf '{copy}/reads' && exec \"$@\"", "sh"]
+    ours, theirs, _ = compare(
+        forget + export + options(copy), [SOPS, "decrypt", sealed], 5)
+    row("sops decrypt of 10,000 values / secrets export", seconds(ours), seconds(theirs),
+        f"{theirs / ours:.1f}", ">= 5")
+    if shutil.which("ansible-vault"):
+        word = f"{folder}/word"
+        with open(word, "w") as file:
+            file.write("correct horse battery staple")
+        locked = f"{folder}/ansible"
+        command = ["ansible-vault", "encrypt", "--vault-password-file", word]
+        subprocess.run(command + ["--output", locked, plain], check=True)
+        ours, theirs, _ = compare(
+            forget + export + options(copy),
+            ["ansible-vault", "view", "--vault-password-file", word, locked], 3)
+        row("ansible-vault view of the file / secrets export", seconds(ours), seconds(theirs),
+            f"{theirs / ours:.1f}", "-")
+
+    large, many = importing(100_000)
+    ours, theirs, _ = compare(many, few, 3)
+    row("env import of 100,000 values / 10,000", seconds(ours), seconds(theirs),
+        f"{ours / theirs:.2f}", "<= 12")
+
+
 def fly_toml(folder):
     """A thousand real files in one run, and one from a cold start."""
     real = sorted(glob.glob(f"{SHARED}/fixtures/fly-toml/wild/*.toml"))
@@ -185,6 +242,7 @@ def main():
         fly_toml(folder)
         vault(f"{folder}/state")
         values(folder)
+        exchange(folder)
 
         large = project(f"{folder}/large", 100_000)
         size = os.path.getsize(f"{large}/variables.json") / 1e6
