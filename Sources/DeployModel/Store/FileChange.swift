@@ -26,7 +26,7 @@ struct FileChange: Hashable, Sendable {
   ///
   /// A journal can come from anyone who can commit one: no other file is touched on its word.
   static func isWritten(_ name: String) -> Bool {
-    if name == ".gitignore" || name == "fly.base.toml" { return true }
+    if name == ".gitignore" || baseNames.contains(name) { return true }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
     case 1: return isPlain(parts[0]) && (name.hasSuffix(".json") || name.hasSuffix(".jsonl"))
@@ -34,6 +34,8 @@ struct FileChange: Hashable, Sendable {
     default: return false
     }
   }
+
+  private static let baseNames = Set(EnvironmentName.allCases.map(BaseFiles.name))
 
   /// Whether a name is of visible ASCII that no system reads a meaning into, and is not hidden.
   private static func isPlain(_ name: Substring) -> Bool {
