@@ -30,7 +30,10 @@ struct FileChange: Hashable, Sendable {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
     case 1: return isPlain(parts[0]) && (name.hasSuffix(".json") || name.hasSuffix(".jsonl"))
-    case 2: return parts[0] == "audit" && isPlain(parts[1]) && name.hasSuffix(".jsonl")
+    case 2:
+      guard isPlain(parts[1]) else { return false }
+      return parts[0] == SignedChange.folderName && name.hasSuffix(".jsonl")
+        || parts[0] == EventFolder.name && name.hasSuffix(".json")
     default: return false
     }
   }
