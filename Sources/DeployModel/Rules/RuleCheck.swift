@@ -8,6 +8,8 @@ package struct RuleCheck: Sendable {
   package var vaultFaults: [VaultFault.Kind] = []
   /// Kinds of notices that verifying the vault has for the rule.
   package var vaultNotices: [VaultNotice.Kind] = []
+  /// Kinds of leaks that a scan of files finds for the rule.
+  package var leakKinds: [Leak.Kind] = []
   /// Kinds of mistakes that the reader of fly.toml finds for the rule.
   package var flyTomlKinds: [Diagnostic.Kind] = []
   /// What the rule asks of each entry of a list by itself.
@@ -26,6 +28,9 @@ package struct RuleCheck: Sendable {
 
   /// The rule reports what should be known about the vault.
   package static func vault(_ kind: VaultNotice.Kind) -> Self { Self(vaultNotices: [kind]) }
+
+  /// The rule reports secrets that a scan of files finds in the open.
+  package static func leak(_ kind: Leak.Kind) -> Self { Self(leakKinds: [kind]) }
 
   /// The rule reports what was found while a fly.toml was read.
   package static func readingFlyToml(_ kinds: Diagnostic.Kind...) -> Self {

@@ -23,7 +23,7 @@ package enum ChildProcess {
 
   /// Runs a program to its end.
   ///
-  /// Both streams are read, whole, while the program runs, so that no amount of input or output
+  /// Both streams are read while the program runs, so that no amount of input or output
   /// makes it wait for ever.
   ///
   /// - Parameters:
@@ -31,9 +31,11 @@ package enum ChildProcess {
   ///   - arguments: What follows the program's name.
   ///   - environment: All of the environment that the program sees.
   ///   - input: What it finds on standard input.
+  ///   - receive: Takes the output as it comes, which is then not kept.
   /// - Throws: `FileError` if the program cannot be started.
   package static func run(
-    _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = []
+    _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [],
+    receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(FileError) -> Result {
     let (streams, child) = try starting.withLock { _ throws(FileError) in
       let streams = try ChildStreams()
@@ -44,7 +46,7 @@ package enum ChildProcess {
         throw error
       }
     }
-    let read = streams.exchange(input)
+    let read = streams.exchange(input, receiving: receive)
     return Result(status: end(of: child), output: read.output, errors: read.errors)
   }
 

@@ -38,7 +38,7 @@ package struct GitRepository: Sendable {
   package let workTree: String
 
   private let folder: GitFolder
-  private let git: GitCommand
+  let git: GitCommand
 
   /// The repository in whose work tree a folder stands; nothing if it stands in none.
   ///

@@ -8,16 +8,20 @@ enum PrivateKeyText {
   static func isFound(in bytes: SecretShape.Bytes) -> Bool {
     var start = 0
     while let begin = ByteSearch.first("-----BEGIN ", in: bytes[start...]) {
-      let label = bytes[begin...].dropFirst(11).prefix(48)
-      if let end = ByteSearch.first("PRIVATE KEY", in: label) {
-        let body = bytes[end...].dropFirst(11).prefix(512)
-        if body.count(where: isBase64) >= minimumBody, !StandInSecret.isFound(in: body) {
-          return true
-        }
-      }
+      if range(at: begin, in: bytes) != nil { return true }
       start = begin + 11
     }
     return false
+  }
+
+  /// The extent of the first line of the key whose armour begins at an index, or nil.
+  static func range(at begin: Int, in bytes: SecretShape.Bytes) -> Range<Int>? {
+    let label = bytes[begin...].dropFirst(11).prefix(48)
+    guard let end = ByteSearch.first("PRIVATE KEY", in: label) else { return nil }
+    let body = bytes[end...].dropFirst(11).prefix(512)
+    guard body.count(where: isBase64) >= minimumBody, !StandInSecret.isFound(in: body)
+    else { return nil }
+    return begin..<end + 11
   }
 
   private static func isBase64(_ byte: UInt8) -> Bool {
