@@ -17,14 +17,20 @@ package struct EntityHistory: Sendable {
   /// The compartments the entity has been in, each with the position of the change that put it
   /// there.
   var compartments: [(position: Int, compartment: Compartment)] = []
-  /// Who gave the entity its present value, and when.
+  /// Who gave the entity a value, and when.
   package struct ValueChange: Sendable {
+    /// The position of the change in the ledger.
+    var position: Int
     package var author: MemberName
     package var time: Timestamp
   }
 
+  /// The changes of the value that no later one has in its past: any of them may have made the
+  /// present one.
+  var valueChanges: [ValueChange] = []
+
   /// The last change of the value.
-  package internal(set) var lastValueChange: ValueChange?
+  package var lastValueChange: ValueChange? { valueChanges.last }
 
   /// The record that counts where there is no conflict.
   package var last: Entry? { heads.last }
@@ -64,7 +70,9 @@ package struct EntityHistory: Sendable {
       compartments.append((entry.position, compartment))
     }
     if entry.record.action.changesValue {
-      lastValueChange = ValueChange(author: entry.author, time: entry.time)
+      valueChanges.removeAll { graph.isPast($0.position, of: entry.position) }
+      valueChanges.append(
+        ValueChange(position: entry.position, author: entry.author, time: entry.time))
     }
   }
 }

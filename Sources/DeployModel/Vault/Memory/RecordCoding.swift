@@ -30,7 +30,8 @@ extension StateWriter {
       writer.write(place.position)
       writer.write(place.compartment)
     }
-    write(history.lastValueChange) { writer, change in
+    write(history.valueChanges) { writer, change in
+      writer.write(change.position)
       writer.write(change.author)
       writer.write(change.time)
     }
@@ -81,8 +82,9 @@ extension StateReader {
     history.compartments = try list { reader throws(Malformed) in
       (position: try reader.number(), compartment: try reader.compartment())
     }
-    history.lastValueChange = try optional { reader throws(Malformed) in
-      EntityHistory.ValueChange(author: try reader.memberName(), time: try reader.time())
+    history.valueChanges = try list { reader throws(Malformed) in
+      EntityHistory.ValueChange(
+        position: try reader.number(), author: try reader.memberName(), time: try reader.time())
     }
     return history
   }
