@@ -33,10 +33,12 @@ package struct LeakScan: Sendable {
     add(stream.finish(), from: 1)
   }
 
-  /// Looks at the files of a work tree that git tracks, and at what is about to be committed
-  /// otherwise than it lies there.
-  package mutating func scanTracked(in repository: GitRepository) throws(GitError) {
-    let tracked = try repository.trackedFiles()
+  /// Looks at the files below a folder that git tracks, and at all that is about to be committed
+  /// and lies there otherwise.
+  package mutating func scanTracked(
+    in repository: GitRepository, below folder: String
+  ) throws(GitError) {
+    let tracked = try repository.trackedFiles(below: folder)
     scan(tracked.files.map(\.path), in: repository.workTree)
     for name in tracked.unreadable { report(name, "its name is not UTF-8") }
     try scanStaged(in: repository)

@@ -16,8 +16,11 @@ extension LeakShape {
     "Private-Lines: ",
     source: "https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html"
   ) { bytes, start in
-    let body = bytes[start...].dropFirst(15).prefix(256)
-    guard body.count(where: ASCII.isAlphanumeric) > 100 else { return nil }
+    let count = bytes[start...].dropFirst(15).prefix(while: ASCII.isDigit)
+    let body = bytes[count.endIndex...].drop(while: ASCII.isSpace).prefix(60)
+    guard !count.isEmpty, body.count == 60, !StandInSecret.isFound(in: body),
+      body.allSatisfy({ ASCII.isAlphanumeric($0) || "+/".utf8.contains($0) })
+    else { return nil }
     return Match(kind: "a PuTTY private key", range: start..<start + 13)
   }
 

@@ -70,7 +70,7 @@ struct LeakStream {
     var found: [FoundLeak] = []
     values.find(in: bytes, &found)
     LeakShapeIndex.all.find(in: bytes, &found)
-    if file.hasProse, text?.isBinary == false { AssignedSecret.find(in: bytes, &found) }
+    if file.hasProse, text?.hasProse == true { AssignedSecret.find(in: bytes, &found) }
     return FoundLeak.distinct(found)
   }
 }

@@ -1,5 +1,9 @@
 /// How the bytes of a file are to be understood, by the first of them.
 struct ScannedText {
+  /// Whether it is a file of a vault: full of hashes and public keys, under names such as
+  /// `signing_key`.
+  let hasHashes: Bool
+
   private enum Encoding { case bytes, utf16LittleEndian, utf16BigEndian }
 
   /// Whether it is no text at all.
@@ -11,7 +15,12 @@ struct ScannedText {
   /// Half of a character, or half of a pair.
   private var pending: [UInt8] = []
 
+  private static let hashedFormats: [StaticString] = ["\"flyconf.vault/", "\"flyconf.change/"]
+
   private static let sampleSize = 8 << 10
+
+  /// Whether a name tells something about the value behind it.
+  var hasProse: Bool { !isBinary && !hasHashes }
 
   init(beginning bytes: UnsafeRawBufferPointer) {
     if bytes.starts(with: [0xFF, 0xFE]) {
@@ -20,6 +29,11 @@ struct ScannedText {
       (encoding, markLength) = (.utf16BigEndian, 2)
     } else {
       (encoding, markLength) = (.bytes, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    }
+    hasHashes = Self.hashedFormats.contains { format in
+      ASCII.withBytes(of: String(decoding: bytes.prefix(128), as: UTF8.self)) {
+        ByteSearch.first(format, in: $0[...]) != nil
+      }
     }
     isBinary = encoding == .bytes && bytes.prefix(Self.sampleSize).contains(0)
   }

@@ -31,7 +31,9 @@ struct GitCommand: Sendable {
     guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
       throw .failed(action: action, reason: "a zero byte stands in an argument")
     }
-    let program = try program()
+    guard let program = ProgramSearch.path(of: "git", in: environment) else {
+      throw .notInstalled
+    }
     let result: ChildProcess.Result
     do throws(FileError) {
       result = try ChildProcess.run(
@@ -76,19 +78,6 @@ struct GitCommand: Sendable {
     // Nothing stands there: grafts, too, would show a history other than the recorded one.
     child["GIT_GRAFT_FILE"] = "/dev/null/none"
     return child
-  }
-
-  /// Git in `PATH`. A folder given relative to the current one, which may be a project's own, is
-  /// passed over.
-  private func program() throws(GitError) -> String {
-    for folder in (environment["PATH"] ?? "").split(separator: ":") where folder.hasPrefix("/") {
-      let path = Path.join(String(folder), "git")
-      var status = stat()
-      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 {
-        return path
-      }
-    }
-    throw .notInstalled
   }
 
   private static func reason(_ result: ChildProcess.Result) -> String {

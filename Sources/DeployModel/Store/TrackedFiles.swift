@@ -26,9 +26,11 @@ package struct TrackedFiles: Sendable {
 }
 
 extension GitRepository {
-  /// The files that git tracks, in the order of their paths.
-  package func trackedFiles() throws(GitError) -> TrackedFiles {
-    let output = try git.run("list the tracked files", ["ls-files", "-z", "--stage"]).output
+  /// The files that git tracks below a folder, in the order of their paths.
+  package func trackedFiles(below folder: String) throws(GitError) -> TrackedFiles {
+    let action = "list the tracked files"
+    let paths = try pathspec(folder, action)
+    let output = try git.run(action, ["ls-files", "-z", "--stage"] + paths).output
     // `mode id stage TAB path`
     return output.split(separator: 0).reduce(into: TrackedFiles()) { tracked, line in
       guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return }
@@ -60,5 +62,11 @@ extension GitRepository {
       guard head.count == 5 else { return }
       staged.add(parts[index + 1], head[1], head[3])
     }
+  }
+
+  /// What limits a listing of git's to a folder; nothing where it is the top.
+  func pathspec(_ folder: String, _ action: String) throws(GitError) -> [String] {
+    let path = try relative(folder, within: action)
+    return path.isEmpty ? [] : ["--", ":(literal,top)\(path)"]
   }
 }

@@ -16,7 +16,7 @@ import Testing
 
   private func tracked() throws -> LeakScan {
     var scan = LeakScan()
-    try scan.scanTracked(in: #require(temporary.repository()))
+    try scan.scanTracked(in: #require(temporary.repository()), below: temporary.path)
     return scan
   }
 
@@ -33,6 +33,15 @@ import Testing
     let scan = try tracked()
     #expect(scan.leaks.map(\.file) == ["a.txt", "b/ü c.txt"])
     #expect(scan.fileCount == 3)
+  }
+
+  @Test func looksAtAFolderOfTheRepositoryAndAllThatIsStaged() throws {
+    try temporary.commit(["a/*.txt": Self.token, "a/b.txt": Self.token, "c.txt": Self.token])
+    try temporary.write("d.txt", Self.token)
+    try temporary.git("add", "d.txt")
+    var scan = LeakScan()
+    try scan.scanTracked(in: #require(temporary.repository()), below: temporary.file("a"))
+    #expect(scan.leaks.map(\.file) == ["a/*.txt", "a/b.txt", "d.txt"])
   }
 
   @Test func anEmptyRepositoryHasNothing() throws {
@@ -118,7 +127,7 @@ import Testing
       GitRepository.containing(
         temporary.file("inner"), environment: TemporaryRepository.environment))
     var scan = LeakScan()
-    try scan.scanTracked(in: module)
+    try scan.scanTracked(in: module, below: module.workTree)
     #expect(scan.leaks.map(\.file) == ["secret.txt"])
   }
 
