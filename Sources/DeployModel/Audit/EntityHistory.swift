@@ -25,12 +25,14 @@ package struct EntityHistory: Sendable {
     package var time: Timestamp
   }
 
-  /// The changes of the value that no later one has in its past: any of them may have made the
-  /// present one.
+  /// The changes of which any may have made the present value: several where it was changed at
+  /// the same time on two branches.
   var valueChanges: [ValueChange] = []
+  /// The same of the values that were superseded, the newest last: one of them can come back.
+  var supersededValueChanges: [[ValueChange]] = []
 
   /// The last change of the value.
-  package var lastValueChange: ValueChange? { valueChanges.last }
+  package internal(set) var lastValueChange: ValueChange?
 
   /// The record that counts where there is no conflict.
   package var last: Entry? { heads.last }
@@ -70,9 +72,25 @@ package struct EntityHistory: Sendable {
       compartments.append((entry.position, compartment))
     }
     if entry.record.action.changesValue {
-      valueChanges.removeAll { graph.isPast($0.position, of: entry.position) }
-      valueChanges.append(
-        ValueChange(position: entry.position, author: entry.author, time: entry.time))
+      let change = ValueChange(
+        position: entry.position, author: entry.author, time: entry.time)
+      noteValue(change, of: entry.record, graph)
+      lastValueChange = change
+    }
+  }
+
+  private mutating func noteValue(
+    _ change: ValueChange, of record: ChangeRecord, _ graph: LedgerGraph
+  ) {
+    let present = valueChanges
+    let restored = supersededValueChanges.last
+    if record.action == .rotated { supersededValueChanges.append(present) }
+    if record.reason == ChangeRecord.restoring, let restored {
+      // Who knew the value then knows it now.
+      valueChanges = restored
+    } else {
+      valueChanges.removeAll { graph.isPast($0.position, of: change.position) }
+      valueChanges.append(change)
     }
   }
 }

@@ -45,14 +45,21 @@ enum SecretName {
   }
 
   /// True for a name whose value is a secret.
-  static func matches(_ name: some Collection<UInt8>) -> Bool {
-    let joined = String(decoding: name.lazy.filter(ASCII.isAlphanumeric), as: UTF8.self)
-      .lowercased()
-    let contains = words.contains { joined.contains($0) }
-    guard contains || wholeWords.contains(where: joined.hasSuffix) else { return false }
+  static func matches(_ name: Slice<SecretShape.Bytes>) -> Bool {
+    let joined = name.filter(ASCII.isAlphanumeric)
+    let contains = joined.withUnsafeBufferPointer { joined in
+      words.contains { ByteSearch.contains($0, ignoringCaseIn: joined[...]) }
+    }
+    guard contains || mayEndInWord(joined) else { return false }
     let parts = parts(of: name)
     guard let last = parts.last, contains || wholeWords.contains(last) else { return false }
     return !harmlessEndings.contains(last) && harmlessWords.isDisjoint(with: parts)
+  }
+
+  private static func mayEndInWord(_ name: [UInt8]) -> Bool {
+    wholeWords.contains { word in
+      name.suffix(word.utf8.count).lazy.map(ASCII.lowercased).elementsEqual(word.utf8)
+    }
   }
 
   /// True for names of the secret half of a key pair of Amazon's.

@@ -92,6 +92,25 @@ import Testing
       leaks.map(\.start) == [SourcePosition(line: offset / 13 + 1, column: offset % 13 + 1)])
   }
 
+  // MARK: Benchmark
+
+  private static let benchmarkFolder =
+    ProcessInfo.processInfo.environment["FLYCONF_BENCHMARK_LEAKS"]
+
+  /// For `Tests/Benchmarks/run`, which scans it side by side with another scanner.
+  @Test(.enabled(if: benchmarkFolder != nil))
+  func writesAPlantedFolder() throws {
+    let folder = try #require(Self.benchmarkFolder)
+    for file in PlantedFile.leaks + PlantedFile.lookAlikes {
+      let path = "\(folder)/planted/\(file.path)"
+      try FileSystem().createFolder(Path.parent(of: path))
+      try FileSystem().replace(path, with: Array(file.text.utf8))
+    }
+    try FileSystem().replace("\(folder)/planted/fly.toml", with: Array("app = 'planted'\n".utf8))
+    let list = PlantedFile.leaks.map { $0.path + "\n" }.joined()
+    try FileSystem().replace("\(folder)/leaks.txt", with: Array(list.utf8))
+  }
+
   // MARK: Parts
 
   static func leaks(in file: PlantedFile) -> [Leak] { leaks(in: file.text, named: file.path) }

@@ -54,7 +54,8 @@ extension VaultDraft {
         "the earlier value of \(entry.shownName) is the one that it has now",
         help: "`flyconf secrets set` may have set it back")
     }
-    return try rotate(entry, from: present, to: value, chain, supersededID)
+    return try rotate(
+      entry, from: present, to: value, chain, supersededID, reason: ChangeRecord.restoring)
   }
 
   private func valueToRotate(_ entry: SealedEntry) throws -> Secret {
@@ -68,7 +69,7 @@ extension VaultDraft {
 
   private mutating func rotate(
     _ entry: SealedEntry, from present: Secret, to value: Secret, _ chain: [SealedEntry],
-    _ supersededID: UUID
+    _ supersededID: UUID, reason: String? = nil
   ) throws -> Rotation {
     let old = UUIDText.write(supersededID)
     let dates = RotationDates(entry, on: today)
@@ -76,7 +77,7 @@ extension VaultDraft {
     node.setMember("last_rotated", dates.lastRotated.map { Node(.string($0.description)) })
     node.setMember("next_rotation", Node(.string(dates.next.description)))
     node.setMember("previous", Node(.string(old)))
-    try put(node, .credential, over: entry, value: .secret(value), .rotated)
+    try put(node, .credential, over: entry, value: .secret(value), .rotated, reason: reason)
     noteRotation(of: entry, next: dates.next)
     let destroyed = try supersede(entry, as: old, present) + destroy(chain)
     return Rotation(superseded: old, destroyedCount: destroyed, nextRotation: dates.next)
