@@ -5,8 +5,6 @@ struct AssignedSecret {
 
   private let bytes: SecretShape.Bytes
 
-  /// How far a name reaches.
-  private static let longestName = 64
   /// Lines longer than this, in bytes, no one wrote: minified code, data in one line.
   private static let longestLine = 1000
 
@@ -14,58 +12,32 @@ struct AssignedSecret {
   static func find(in bytes: SecretShape.Bytes, _ found: inout [FoundLeak]) {
     let reader = AssignedSecret(bytes: bytes)
     for index in bytes.indices {
-      let byte = bytes[index]
-      guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") else { continue }
-      if let leak = reader.leak(at: index) { found.append(leak) }
+      switch bytes[index] {
+      case UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: ","):
+        if let leak = reader.leak(at: index) { found.append(leak) }
+      default: break
+      }
     }
   }
 
   private func leak(at sign: Int) -> FoundLeak? {
-    guard let name = name(before: sign), SecretName.mayMatch(name), SecretName.matches(name),
+    guard let name = AssignedName(before: sign, in: bytes).secretName,
       let value = value(behind: sign), !isInLongLine(sign)
     else { return nil }
     let (text, isQuoted) = value
+    // What stands behind a comma is the next argument of a call only as text.
+    guard isQuoted || bytes[sign] != UInt8(ascii: ",") else { return nil }
     if SecretName.isAmazonSecret(name), isAmazonSecret(text) {
       return FoundLeak(
         kind: .token, what: "an AWS secret access key", range: text.startIndex..<text.endIndex)
     }
     let isLogin = isLogin(text, name)
-    guard !isKnownHarmless(text), isLogin || DrawnValue.isFound(in: text, isQuoted: isQuoted) else {
-      return nil
-    }
+    guard !isKnownHarmless(text), isLogin || DrawnValue.isFound(in: text, isQuoted: isQuoted)
+    else { return nil }
     let what = isLogin ? "a name and password in base64" : "a random value"
     return FoundLeak(
       kind: .likelySecret, what: what, range: text.startIndex..<text.endIndex)
   }
-
-  // MARK: The name
-
-  /// The name that ends before the sign; of `let key: String = …`, the one before the type.
-  private func name(before sign: Int) -> Slice? {
-    guard let name = word(before: sign) else { return nil }
-    let isAssignment = bytes[sign] == UInt8(ascii: "=")
-    let before = bytes[..<name.startIndex].last { !isBlank($0) }
-    guard isAssignment, before == UInt8(ascii: ":"),
-      let colon = bytes[..<name.startIndex].lastIndex(of: UInt8(ascii: ":"))
-    else { return name }
-    return word(before: colon) ?? name
-  }
-
-  private func word(before end: Int) -> Slice? {
-    var rest = bytes[..<end].suffix(Self.longestName + 8)
-    while let last = rest.last, isBlank(last) || "\"'`]:?)".utf8.contains(last) {
-      rest = rest.dropLast()
-    }
-    let length = rest.reversed().prefix(while: isNameCharacter).count
-    let word = rest.suffix(min(length, Self.longestName))
-    return word.isEmpty ? nil : word
-  }
-
-  private func isNameCharacter(_ byte: UInt8) -> Bool {
-    ASCII.isAlphanumeric(byte) || "_-.$".utf8.contains(byte)
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   // MARK: The value
 
@@ -75,7 +47,7 @@ struct AssignedSecret {
     // `==` compares, and `=>` and `:=` assign.
     if rest.first == UInt8(ascii: "=") { return nil }
     if rest.first == UInt8(ascii: ">") { rest = rest.dropFirst() }
-    rest = withoutScheme(rest.drop(while: isBlank))
+    rest = withoutScheme(rest.drop(while: AssignedName.isBlank))
     // Python's and Rust's `b"…"`, C#'s `@"…"`, JSON within JSON's `\"…\"`.
     if let first = rest.first, "bru@\\".utf8.contains(first) {
       let next = rest.dropFirst().first

@@ -58,7 +58,7 @@ enum DrawnValue {
 
   /// A run of one alphabet that is evenly used.
   private static func isLongRun(_ value: Slice) -> Bool {
-    guard value.count >= minimumRun else { return false }
+    guard value.count >= minimumRun, !isJoined(value) else { return false }
     if RandomText.find(in: UnsafeBufferPointer(rebasing: value)) != nil { return true }
     let counts = CharacterCounts(value)
     let letters = counts.lowercase + counts.uppercase
@@ -70,11 +70,14 @@ enum DrawnValue {
     return counts.changes * 5 >= value.count && counts.coincidenceIsBelow(perThousand: 60)
   }
 
-  /// Base64 in either form, base32, base62, hexadecimal; words joined by separators are none.
+  /// Base64 in either form, base32, base62, hexadecimal.
   private static func isOneAlphabet(_ value: Slice) -> Bool {
-    let separators = value.count { $0 == 0x2d || $0 == 0x5f || $0 == 0x2f || $0 == 0x2b }
-    return separators * 8 <= value.count
-      && value.allSatisfy { ASCII.isAlphanumeric($0) || "-_/+=".utf8.contains($0) }
+    value.allSatisfy { ASCII.isAlphanumeric($0) || "-_/+=".utf8.contains($0) }
+  }
+
+  /// Words joined by hyphens, underscores and slashes, of which base64 has three in 64 characters.
+  private static func isJoined(_ value: Slice) -> Bool {
+    value.count { "-_/".utf8.contains($0) } * 12 > value.count
   }
 
   // MARK: Made up by a person or a password manager
@@ -92,7 +95,9 @@ enum DrawnValue {
       if last != 0, kind != last { changes += 1 }
       last = kind
     }
-    return classes.count >= 3 && classes.contains(3) && changes >= 4
+    // Words and numbers joined by separators, as in names of rules and versions, have no symbols.
+    let isJoined = value.contains(UInt8(ascii: "-")) || value.contains(UInt8(ascii: "_"))
+    return classes.count >= (isJoined ? 4 : 3) && classes.contains(3) && changes >= 4
       && changes * 3 >= value.count
   }
 

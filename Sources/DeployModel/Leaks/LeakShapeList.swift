@@ -4,6 +4,7 @@ extension LeakShape {
     [
       .privateKey, .puttyKey, .webToken, .credentialURL, .slackWebhook, .slackTrigger,
       .discordWebhook, .oldDiscordWebhook, .teamsWebhook, .telegramBot, .azureAccountKey,
+      .netrcLogin,
     ] + KnownToken.all.map(LeakShape.init)
 
   private static let privateKey = LeakShape(
@@ -80,6 +81,20 @@ extension LeakShape {
       !StandInSecret.isFound(in: key), !PublishedSample.contains(key)
     else { return nil }
     return Match(kind: "an Azure storage account key", range: key.startIndex..<key.endIndex)
+  }
+
+  /// `machine HOST login NAME password WORD`, on one line or on several.
+  private static let netrcLogin = LeakShape(
+    "machine ", isWord: true,
+    source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html"
+  ) { bytes, start in
+    let words = bytes[start...].prefix(512).split(maxSplits: 6, whereSeparator: ASCII.isSpace)
+    guard words.count >= 6, words[2].elementsEqual("login".utf8),
+      words[4].elementsEqual("password".utf8), words[5].count >= 6,
+      !StandInSecret.isPassword(words[5])
+    else { return nil }
+    return Match(
+      kind: "a login in the form of .netrc", range: words[5].startIndex..<words[5].endIndex)
   }
 
   /// An address that is its own password: behind the anchor stands a path with a long key in it.

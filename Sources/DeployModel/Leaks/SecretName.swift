@@ -30,7 +30,8 @@ enum SecretName {
     "hash", "hashed", "digest", "checksum", "sha", "sha1", "sha256", "sha512", "md5", "bcrypt",
     "fingerprint", "public", "pub", "publishable", "encrypted", "sealed", "integrity", "example",
     "sample", "fake", "mock", "dummy", "placeholder", "cancellation", "syntax", "csrf", "xsrf",
-    "next", "continuation", "sync", "commit", "revision", "etag", "nonce", "anon", "site",
+    "next", "cursor", "page", "continuation", "sync", "commit", "revision", "etag", "nonce", "anon",
+    "site",
     "sitekey", "tokenizer", "swagger", "translation", "i18n",
   ]
 

@@ -73,6 +73,33 @@ import Testing
     #expect(String(decoding: sum, as: UTF8.self) == "0mLq17")
   }
 
+  // MARK: Names
+
+  private static let drawnPassword = "q7LwR2" + "vx9TmB4kP3"
+
+  @Test(arguments: [
+    "password = '%'", "\"password\": \"%\"", "password: %", "PASSWORD=%", "--db-password=%",
+    "define('DB_PASSWORD', '%');", "<add key=\"ApiSecret\" value=\"%\" />",
+    "- name: DB_PASSWORD\n  value: \"%\"", "{\"name\":\"APP_TOKEN\",\"value\":\"%\"}",
+    "let apiKey: String = \"%\"", "'apiKey' => '%'", "var apiKey := \"%\"", "x.apiKey=%",
+    "curl -u admin:% https://a.b", "Authorization: Bearer %", "machine a.b login c password %",
+    "pass = b'%'", "\"{\\\"token\\\": \\\"%\\\"}\"",
+  ])
+  func readsTheNameOfAValueInManyWays(form: String) {
+    let text = form.replacing("%", with: Self.drawnPassword)
+    #expect(Self.leaks(in: text, named: "a").count == 1, "\(text)")
+  }
+
+  @Test(arguments: [
+    "user = '%'", "password_hash = '%'", "token_id: %", "publicKeyToken=\"%\"",
+    "cursor_token: '%'", "f('%', password)", "password == '%'", "x(password, %)",
+    "<add key=\"Name\" value=\"%\" />", "- name: RELEASE\n  value: \"%\"",
+  ])
+  func leavesValuesAloneThatAreNotNamedAsSecret(form: String) {
+    let text = form.replacing("%", with: Self.drawnPassword)
+    #expect(Self.leaks(in: text, named: "a").isEmpty, "\(text)")
+  }
+
   // MARK: Blocks
 
   @Test(arguments: [0, 1_040_379, 1_040_383, 1_040_384, 1_048_570, 1_048_575, 1_048_576, 3_000_017])
