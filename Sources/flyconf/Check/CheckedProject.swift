@@ -18,7 +18,8 @@ struct CheckedProject: Sendable {
     self.layout = layout
     let inspection = try VaultInspection.read(
       .reading, trusting: options.vault.trust, in: context)
-    let missed = try Self.faults(since: options.base, inspection.watch)
+    let missed = try Self.faults(
+      since: options.base, inspection.watch, inspection.hasVault, layout, context)
     // What lacks a change of the base is not what is to be remembered.
     if missed.isEmpty { inspection.remember() }
     hasVault = inspection.hasVault
@@ -45,10 +46,19 @@ struct CheckedProject: Sendable {
     findings = snapshot.validate(at: now, Rule.all)
   }
 
-  private static func faults(since base: String?, _ watch: VaultWatch) throws -> [VaultFault] {
-    guard let base, let rollback = watch.rollback else { return [] }
+  private static func faults(
+    since base: String?, _ watch: VaultWatch, _ hasVault: Bool, _ layout: ProjectLayout,
+    _ context: Context
+  ) throws -> [VaultFault] {
+    guard let base else { return [] }
     do throws(GitError) {
-      return try rollback.faults(since: base)
+      if let rollback = watch.rollback { return try rollback.faults(since: base) }
+      // Of a ledger that is broken nothing can be missing, and of one that is gone, all of it.
+      let folder = Path.join(layout.folder, SignedChange.folderName)
+      let repository = GitRepository.containing(layout.folder, environment: context.environment)
+      guard !hasVault, let names = try repository?.names(below: folder, at: base), !names.isEmpty
+      else { return [] }
+      return [.vaultGone(since: base)]
     } catch {
       throw Failure(error.description, help: error.help)
     }
@@ -91,5 +101,16 @@ extension ProjectSnapshot {
     vault?.add(
       rule, notice.message, help: notice.help, at: notice.place,
       named: context.shown(Path.join(layout.folder, VaultManifest.fileName)))
+  }
+}
+
+extension VaultFault {
+  /// That a revision has a vault and the folder has none.
+  fileprivate static func vaultGone(since base: String) -> VaultFault {
+    VaultFault(
+      .vaultMissing, VaultManifest.fileName,
+      "the project has no vault, and has one in '\(base)'",
+      help: "restore '\(VaultManifest.fileName)' and '\(SignedChange.folderName)' from '\(base)'",
+      at: .file(VaultManifest.fileName))
   }
 }

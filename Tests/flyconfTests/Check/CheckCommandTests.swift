@@ -97,6 +97,24 @@ import Testing
     }
   }
 
+  @Test func aVaultThatTheBaseHasAndTheFolderNotIsFound() throws {
+    try withRepository { repository in
+      try repository.git("branch", "before")
+      try repository.git("rm", "--quiet", "-r", "flyconf/vault.json", "flyconf/audit")
+      try repository.git("rm", "--quiet", "flyconf/credentials.json")
+      try repository.commit()
+      let elsewhere = [
+        "XDG_STATE_HOME": repository.test.home.appending(path: "new").path, "FLYCONF_TRUST": "",
+      ]
+      #expect(repository.check(adding: elsewhere).code == .fine)
+      let found = repository.check("--base", "before", adding: elsewhere)
+      #expect(found.code == .integrity)
+      #expect(found.codes.contains("FC817"), "\(found.codes)")
+      let unknown = repository.check("--base", "nowhere", adding: elsewhere)
+      #expect(unknown.code == .couldNotRun)
+    }
+  }
+
   @Test func onlyTheEnvironmentsThatAreBlockedAreNamed() throws {
     try withRepository { repository in
       try repository.test.write("primary_region = 'fra'\n", to: "fly.staging.toml")
