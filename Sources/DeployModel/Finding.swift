@@ -37,3 +37,18 @@ public struct Finding: Sendable {
 
   public var isSuppressed: Bool { suppression != nil }
 }
+
+extension Finding {
+  /// A finding about a file as a whole, or about a line of it.
+  ///
+  /// - Parameter file: The file's name as it is shown.
+  package init(
+    _ rule: Rule, _ message: String, help: String?, file: String, line: Int = 1,
+    environment: EnvironmentName? = nil
+  ) {
+    let start = SourcePosition(line: line, column: 1)
+    self.init(
+      rule: rule, message: message, help: help,
+      place: Place(file: file, start: start, end: start), environment: environment)
+  }
+}

@@ -28,14 +28,14 @@ public struct ProjectSnapshot: Sendable {
     bases = BaseFiles()
   }
 
-  /// Everything that the rules find, in the order of files, lines, columns and codes.
+  /// Everything that rules find which need nothing but the project's files, in the order of files, lines, columns and codes.
   ///
   /// The vault is verified without any key; what has been changed in it by someone not entitled
   /// to it is found by the rules FC801 and following.
   ///
   /// - Parameter now: The moment for which dates are judged.
   public func validate(at now: Timestamp) -> [Finding] {
-    validate(at: now, Rule.all)
+    validate(at: now, Rule.validated)
   }
 
   package func validate(at now: Timestamp, _ rules: [Rule]) -> [Finding] {
@@ -45,6 +45,14 @@ public struct ProjectSnapshot: Sendable {
     // In the order of the files' names.
     let index = found.firstIndex { Path.name(of: $0.place.file) > "fly.base" } ?? found.count
     return found[..<index] + inBases + found[index...]
+  }
+
+  /// The environments that some file has a patch for.
+  package var patchedEnvironments: Set<EnvironmentName> {
+    let patches = documents.documents.values.compactMap { document in
+      document.roots?.production[FieldDescription.environments.key]
+    }
+    return Set(patches.flatMap(\.members).compactMap { EnvironmentName(rawValue: $0.key) })
   }
 
   /// Whether all of the project was read, and nothing in it was unreadable.

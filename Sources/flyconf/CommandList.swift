@@ -9,6 +9,7 @@ enum CommandList {
         .command(Init.self),
         .command(ImportFlyToml.self),
         .command(Validate.self),
+        .command(Check.self),
         .command(Format.self),
         .command(Show.self),
         .command(Render.self),

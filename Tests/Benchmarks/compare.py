@@ -15,8 +15,8 @@ import tempfile
 import time
 import uuid
 
-FLYCONF, CHECK_JSONSCHEMA, VAULT, SOPS, TAPLO = (
-    os.path.abspath(path) for path in sys.argv[1:6])
+FLYCONF, CHECK_JSONSCHEMA, VAULT, SOPS, TAPLO, DETECT_SECRETS, LEAKS = (
+    os.path.abspath(path) for path in sys.argv[1:8])
 SHARED = os.path.abspath("../shared")
 EXAMPLE = os.path.abspath("Examples/ezedit")
 os.environ["FLYCONF_NOW"] = "2026-11-23T00:00:00Z"
@@ -191,6 +191,53 @@ def exchange(folder):
         f"{ours / theirs:.2f}", "<= 12")
 
 
+def check(folder):
+    """The gate on the example, and the leak scan beside detect-secrets."""
+    ours, peer, _ = compare([FLYCONF, "check", "-C", EXAMPLE], ["openssl", "version"], 21)
+    row("check Examples/ezedit / openssl version", seconds(ours), seconds(peer),
+        f"{ours / peer:.2f}", "<= 5")
+
+    planted = f"{LEAKS}/planted"
+    leaks = set(open(f"{LEAKS}/leaks.txt").read().split())
+    total = sum(len(files) for _, _, files in os.walk(planted)) - 1 - len(leaks)
+    scan = [FLYCONF, "check", "-C", planted, "--no-git", "--skip", "render"]
+    report = json.loads(subprocess.run(
+        scan + ["--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
+    found = {os.path.relpath(f["file"], planted) for f in report["findings"]
+             if f["code"] in ("FC830", "FC831")}
+    theirs = json.loads(subprocess.check_output(
+        [DETECT_SECRETS, "-C", planted, "scan", "--all-files", "--no-verify"]))
+    theirs = set(theirs["results"])
+    row(f"planted secrets found, of {len(leaks)} / detect-secrets", len(found & leaks),
+        len(theirs & leaks), "", ">= 38")
+    row(f"false alarms in {total} look-alikes / detect-secrets", len(found - leaks),
+        len(theirs - leaks), "", "<= 4")
+
+    tree = f"{folder}/tree"
+    sources = sorted(glob.glob("Sources/**/*.swift", recursive=True))
+    def copies(target, count):
+        os.makedirs(target)
+        with open(f"{target}/fly.toml", "w") as file:
+            file.write("app = 'copies'\n")
+        for number in range(count):
+            shutil.copy(sources[number % len(sources)], f"{target}/{number}.swift")
+        return [FLYCONF, "check", "-C", target, "--no-git", "--skip", "render"]
+    scan = copies(tree, 1_000)
+    ours, peer, memory = compare(
+        scan, [DETECT_SECRETS, "-C", tree, "scan", "--all-files", "--no-verify"], 3)
+    row("detect-secrets of 1,000 source files / leak scan", seconds(ours), seconds(peer),
+        f"{peer / ours:.1f}", ">= 10")
+
+    _, more = measure(copies(f"{folder}/more", 10_000))
+    with open(f"{folder}/more/huge.bin", "wb") as file:
+        for _ in range(300):
+            file.write(os.urandom(1 << 20))
+    took, huge = measure([FLYCONF, "check", "-C", f"{folder}/more", "--no-git"])
+    row("memory with 10 times the files and one of 300 MB", f"{max(more, huge):.0f} MB",
+        f"{memory:.0f} MB", f"{max(more, huge) / memory:.2f}", "<= 1.2")
+    shutil.rmtree(f"{folder}/more")
+
+
 def fly_toml(folder):
     """A thousand real files in one run, and one from a cold start."""
     real = sorted(glob.glob(f"{SHARED}/fixtures/fly-toml/wild/*.toml"))
@@ -240,6 +287,7 @@ def main():
             f"{peer / ours:.1f}", ">= 20")
 
         fly_toml(folder)
+        check(folder)
         vault(f"{folder}/state")
         values(folder)
         exchange(folder)

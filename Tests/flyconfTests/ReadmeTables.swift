@@ -8,7 +8,8 @@ import Testing
 /// The tables of the README, as the code says they are.
 enum ReadmeTables {
   static let all: [(name: String, lines: [String])] = [
-    ("commands", commands), ("files", files), ("rules", rules), ("exit-codes", exitCodes),
+    ("commands", commands), ("steps", steps), ("files", files), ("rules", rules),
+    ("exit-codes", exitCodes),
   ]
 
   private static var commands: [String] {
@@ -17,6 +18,10 @@ enum ReadmeTables {
       Flyconf.tree.commands.map {
         ["`flyconf \($0.path.joined(separator: " "))`", $0.description.summary]
       })
+  }
+
+  private static var steps: [String] {
+    table(["step", "what it makes sure of"], CheckStep.all.map { [$0.name, $0.summary] })
   }
 
   private static var files: [String] {

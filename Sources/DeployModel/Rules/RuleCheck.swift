@@ -8,6 +8,12 @@ package struct RuleCheck: Sendable {
   package var vaultFaults: [VaultFault.Kind] = []
   /// Kinds of notices that verifying the vault has for the rule.
   package var vaultNotices: [VaultNotice.Kind] = []
+  /// Whether only `flyconf check` looks: it knows more than what stands in the project's files.
+  package var isOfGate = false
+  /// Kinds of notices that only this machine can have of a vault.
+  package var gateNotices: [VaultNotice.Kind] = []
+  /// Kinds of leaks that a scan of files finds for the rule.
+  package var leakKinds: [Leak.Kind] = []
   /// Kinds of mistakes that the reader of fly.toml finds for the rule.
   package var flyTomlKinds: [Diagnostic.Kind] = []
   /// What the rule asks of each entry of a list by itself.
@@ -26,6 +32,24 @@ package struct RuleCheck: Sendable {
 
   /// The rule reports what should be known about the vault.
   package static func vault(_ kind: VaultNotice.Kind) -> Self { Self(vaultNotices: [kind]) }
+
+  /// The rule reports secrets that a scan of files finds in the open.
+  package static func leak(_ kind: Leak.Kind) -> Self { Self(isOfGate: true, leakKinds: [kind]) }
+
+  /// The rule reports what a step of `flyconf check` finds outside the project's files.
+  package static let gate = Self(isOfGate: true)
+
+  /// The rule reports, in `flyconf check`, what only this machine knows of the vault.
+  package static func gate(_ kind: VaultNotice.Kind) -> Self {
+    Self(isOfGate: true, gateNotices: [kind])
+  }
+
+  /// The rule looks at the project where it is about to be deployed, and not before.
+  package static func gate(_ check: RuleCheck) -> Self {
+    var check = check
+    check.isOfGate = true
+    return check
+  }
 
   /// The rule reports what was found while a fly.toml was read.
   package static func readingFlyToml(_ kinds: Diagnostic.Kind...) -> Self {

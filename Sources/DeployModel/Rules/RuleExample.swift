@@ -50,6 +50,13 @@ package struct RuleExample: Sendable {
       fileName: "fly.toml", field: place, wrong: wrong, right: right, isFlyToml: true)
   }
 
+  /// A piece of any file, for what a scan of files finds.
+  ///
+  /// - Parameter fileName: The file's path in the repository.
+  package static func scanned(_ fileName: String, wrong: String, right: String) -> Self {
+    Self(fileName: fileName, wrong: wrong, right: right)
+  }
+
   /// A piece of a file as it was signed, and as someone has made it.
   ///
   /// Signatures cannot be shown in a few lines: the rule's test is a real tampering with a vault.

@@ -161,6 +161,21 @@ extension Rule {
     .rotationWithoutNewValue,
     .dataKeyBehindMembers,
     .vaultReplaced,
+    .tokenInTheOpen,
+    .likelySecretInTheOpen,
+    .vaultValueInTheOpen,
+    .fileNotScanned,
+    .renderedFileStale,
+    .renderedFileMissing,
+    .founderNotPinned,
+    .historyNotChecked,
+    .lastChangeInFuture,
+    .requiredVariableWithoutValue,
+    .valueExposed,
+    .vaultFileIgnored,
+    .privateFileNotIgnored,
+    .appNameTaken,
+    .appNameNotAsked,
     .flyTomlSyntax,
     .flyTomlWrongType,
     .flyTomlUnknownKey,
@@ -255,6 +270,10 @@ extension Rule {
     .flyTomlMetricsPathRelative,
     .flyTomlCommandNotSplit,
   ]
+
+  /// The rules that a project's files are validated against at any time; the others are for
+  /// `flyconf check`.
+  public static let validated = all.filter { !$0.isOfGate }
 
   private static let byCode = Dictionary(
     all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

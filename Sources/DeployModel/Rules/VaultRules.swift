@@ -35,10 +35,31 @@ extension VaultNotice.Kind {
     case .founderNotPinned, .historyUnchecked, .changeInFuture: nil
     }
   }
+
+  /// The rule that reports, in `flyconf check`, notices that only the machine has.
+  package var gateRule: Rule? {
+    switch self {
+    case .founderNotPinned: .founderNotPinned
+    case .historyUnchecked: .historyNotChecked
+    case .changeInFuture: .lastChangeInFuture
+    case .singleOwner, .retiredKey, .rotationOnPaper, .wrapsBehind: nil
+    }
+  }
 }
 
 extension Rule {
   /// Whether the rule reports what someone not entitled to it has changed in the vault, which no
   /// option makes harmless.
   package var guardsVault: Bool { !check.vaultFaults.isEmpty }
+
+  /// Whether the rule reports what should be known about the vault.
+  package var isAboutVault: Bool {
+    guardsVault || !check.vaultNotices.isEmpty || !check.gateNotices.isEmpty
+  }
+
+  /// Whether the rule reports secrets in the open, or files that may hold some.
+  package var findsLeaks: Bool { !check.leakKinds.isEmpty }
+
+  /// Whether only `flyconf check` asks the rule.
+  package var isOfGate: Bool { check.isOfGate }
 }

@@ -25,7 +25,7 @@ package enum ChildProcess {
 
   /// Runs a program to its end.
   ///
-  /// Both streams are read, whole, while the program runs, so that no amount of input or output
+  /// Both streams are read while the program runs, so that no amount of input or output
   /// makes it wait for ever.
   ///
   /// - Parameters:
@@ -34,10 +34,11 @@ package enum ChildProcess {
   ///   - environment: All of the environment that the program sees.
   ///   - input: What it finds on standard input.
   ///   - timeLimit: How long it may take; then it is ended. Without one, as long as it likes.
+  ///   - receive: Takes the output as it comes, which is then not kept.
   /// - Throws: `FileError` if the program cannot be started.
   package static func run(
     _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [],
-    timeLimit: Duration? = nil
+    timeLimit: Duration? = nil, receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(FileError) -> Result {
     let (streams, child) = try starting.withLock { _ throws(FileError) in
       let streams = try ChildStreams()
@@ -48,7 +49,8 @@ package enum ChildProcess {
         throw error
       }
     }
-    let read = streams.exchange(input, until: timeLimit.map { ContinuousClock.now + $0 })
+    let read = streams.exchange(
+      input, until: timeLimit.map { ContinuousClock.now + $0 }, receiving: receive)
     if read.isLate { kill(child, SIGKILL) }
     return Result(
       status: end(of: child), output: read.output, errors: read.errors, isLate: read.isLate)

@@ -46,8 +46,13 @@ struct ChildStreams {
   /// Writes the input and reads both streams until the child has closed them, in whatever order
   /// the child likes: neither waits for the other. Closes every end.
   ///
-  /// - Parameter deadline: When to stop, whatever the child does; nothing for never.
-  func exchange(_ bytes: [UInt8], until deadline: ContinuousClock.Instant? = nil) -> Talk {
+  /// - Parameters:
+  ///   - deadline: When to stop, whatever the child does; nothing for never.
+  ///   - receive: Takes the output as it comes, which is then not kept.
+  func exchange(
+    _ bytes: [UInt8], until deadline: ContinuousClock.Instant? = nil,
+    receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
+  ) -> Talk {
     for end in [input.reading, output.writing, errors.writing] { closeFile(end) }
     let pipeSignal = PipeSignalHold()
     var brokenPipe = false
@@ -78,7 +83,13 @@ struct ChildStreams {
         brokenPipe = true
         pending = []
       }
-      if ends[1].revents != 0 { Self.receive(&read.output, from: &reading.output) }
+      if ends[1].revents != 0 {
+        Self.receive(&read.output, from: &reading.output)
+        if let receive, !read.output.isEmpty {
+          read.output.withUnsafeBytes(receive)
+          read.output.removeAll(keepingCapacity: true)
+        }
+      }
       if ends[2].revents != 0 { Self.receive(&read.errors, from: &reading.errors) }
     }
   }

@@ -14,6 +14,8 @@ struct GitCommand: Sendable {
   let workTree: String
   /// The environment from which that of git is made.
   let environment: [String: String]
+  /// Whether the index is the one that a commit in the making has named to its hooks.
+  var usesNamedIndex = false
 
   /// Runs git and waits for its end.
   ///
@@ -21,18 +23,22 @@ struct GitCommand: Sendable {
   ///   - action: What is tried, in words, for the error.
   ///   - arguments: The subcommand and its arguments; paths stand after `--`.
   ///   - accepted: The exit codes that are answers.
+  ///   - receive: Takes the output as it comes, which is then not kept.
   func run(
-    _ action: String, _ arguments: [String], input: [UInt8] = [], accepting accepted: [Int32] = [0]
+    _ action: String, _ arguments: [String], input: [UInt8] = [],
+    accepting accepted: [Int32] = [0], receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(GitError) -> ChildProcess.Result {
     guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
       throw .failed(action: action, reason: "a zero byte stands in an argument")
     }
-    let program = try program()
+    guard let program = ProgramSearch.path(of: "git", in: environment) else {
+      throw .notInstalled
+    }
     let result: ChildProcess.Result
     do throws(FileError) {
       result = try ChildProcess.run(
         program, ["-C", workTree] + Self.options + arguments,
-        environment: childEnvironment, input: input)
+        environment: childEnvironment, input: input, receiving: receive)
     } catch {
       throw .failed(action: action, reason: error.description)
     }
@@ -62,6 +68,7 @@ struct GitCommand: Sendable {
     var child = environment.filter { name, _ in
       if name.hasPrefix("FLYCONF_") { return false }
       guard name.hasPrefix("GIT_") else { return true }
+      if usesNamedIndex, name == "GIT_INDEX_FILE" { return true }
       return name.hasPrefix("GIT_CONFIG_") || name == "GIT_EXEC_PATH"
     }
     child["LC_ALL"] = "C"
@@ -71,19 +78,6 @@ struct GitCommand: Sendable {
     // Nothing stands there: grafts, too, would show a history other than the recorded one.
     child["GIT_GRAFT_FILE"] = "/dev/null/none"
     return child
-  }
-
-  /// Git in `PATH`. A folder given relative to the current one, which may be a project's own, is
-  /// passed over.
-  private func program() throws(GitError) -> String {
-    for folder in (environment["PATH"] ?? "").split(separator: ":") where folder.hasPrefix("/") {
-      let path = Path.join(String(folder), "git")
-      var status = stat()
-      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 {
-        return path
-      }
-    }
-    throw .notInstalled
   }
 
   private static func reason(_ result: ChildProcess.Result) -> String {

@@ -38,7 +38,7 @@ package struct GitRepository: Sendable {
   package let workTree: String
 
   private let folder: GitFolder
-  private let git: GitCommand
+  let git: GitCommand
 
   /// The repository in whose work tree a folder stands; nothing if it stands in none.
   ///
@@ -269,7 +269,7 @@ package struct GitRepository: Sendable {
 
   /// A path as commits have it. The folders above it may be reached by links, which git does not
   /// follow.
-  private func relative(_ path: String, within action: String) throws(GitError) -> String {
+  func relative(_ path: String, within action: String) throws(GitError) -> String {
     let path = FileSystem().absolute(path)
     if Self.resolved(path) == workTree { return "" }
     let resolved = Path.join(Self.resolved(Path.parent(of: path)), Path.name(of: path))

@@ -31,6 +31,11 @@ package enum ASCII {
     value < 10 ? 0x30 + value : 0x61 + (value & 0x0f) - 10
   }
 
+  /// The upper-case hexadecimal digit of a value from 0 to 15, as RFC 3986 wants it.
+  static func upperHexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? 0x30 + value : 0x41 + (value & 0x0f) - 10
+  }
+
   /// The number written by `count` digits at `start`, or nil where another byte stands there.
   static func number(
     in bytes: UnsafeBufferPointer<UInt8>, at start: Int, count: Int

@@ -8,15 +8,18 @@ enum CredentialURL {
   static func find(in bytes: SecretShape.Bytes) -> String? {
     var start = 0
     while let mark = ByteSearch.first("://", in: bytes[start...]) {
-      let rest = bytes[(mark + 3)...]
-      let authority = rest.prefix(while: isAuthority)
-      if mark > 0, ASCII.isAlphanumeric(bytes[mark - 1]), hasPassword(authority) {
-        return "a URL with a password"
-      }
-      if isWebhook(rest) { return "a Slack webhook address" }
+      if authorityWithPassword(at: mark, in: bytes) != nil { return "a URL with a password" }
+      if isWebhook(bytes[(mark + 3)...]) { return "a Slack webhook address" }
       start = mark + 3
     }
     return nil
+  }
+
+  /// The authority of the URL whose `://` stands at an index, if it has a password in it.
+  static func authorityWithPassword(at mark: Int, in bytes: SecretShape.Bytes) -> Slice? {
+    guard mark > 0, ASCII.isAlphanumeric(bytes[mark - 1]) else { return nil }
+    let authority = bytes[(mark + 3)...].prefix(while: isAuthority)
+    return hasPassword(authority) ? authority : nil
   }
 
   /// A password that is the user's name keeps no one out, and is what local databases are given.

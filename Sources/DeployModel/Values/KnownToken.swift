@@ -11,14 +11,26 @@ struct KnownToken: Sendable {
 
   var alphabet: Alphabet
 
+  /// The most characters after the prefix; more are something else.
+  var maximumBody: Int?
+
   /// What it is, with its article.
   var kind: String
+
+  /// Where its form is described.
+  var source: String
+
+  /// Whether the last characters are a checksum over those before them.
+  var hasChecksum = false
 
   /// The most characters after the prefix that are looked at.
   ///
   /// A body may hold what counts as a boundary, where another token may begin: without a limit,
   /// a text of nothing but prefixes is read to its end from each of them.
   private static let longestBody = 128
+
+  /// Where a token ends at the latest, for the same reason.
+  private static let longestToken = 4096
 
   /// The token in a text, or nil.
   static func find(in bytes: SecretShape.Bytes) -> KnownToken? {
@@ -29,9 +41,28 @@ struct KnownToken: Sendable {
           return all[row]
         }
       }
-      isBoundary = !ASCII.isAlphanumeric(byte) && byte != 0x2d && byte != 0x5f
+      isBoundary = !isInWord(byte)
     }
     return nil
+  }
+
+  /// True for what may stand inside a token, so that none begins behind it.
+  static func isInWord(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte == 0x2d || byte == 0x5f
+  }
+
+  /// The extent of the token whose prefix stands at an index; nil for what only begins like one.
+  func range(at start: Int, in bytes: SecretShape.Bytes) -> Range<Int>? {
+    guard matches(bytes[start...]) else { return nil }
+    let rest = bytes[start...].dropFirst(prefix.utf8.count).prefix(Self.longestToken)
+    let body = rest.prefix(while: isBody)
+    guard body.count <= maximumBody ?? .max else { return nil }
+    return start..<body.endIndex
+  }
+
+  /// False for what has a checksum that does not fit.
+  func isGenuine(_ token: Slice<SecretShape.Bytes>) -> Bool {
+    !hasChecksum || TokenChecksum.fits(token.dropFirst(prefix.utf8.count))
   }
 
   private static let rowsByFirstByte: [[Int]] = {
@@ -46,10 +77,15 @@ struct KnownToken: Sendable {
     guard bytes.starts(with: prefix.utf8) else { return false }
     let rest = bytes.dropFirst(prefix.utf8.count)
     let body = rest.prefix(Self.longestBody).prefix(while: isBody)
-    // A word of letters alone is a name: re_enable_the_background_worker.
-    return body.count >= minimumBody && body.contains(where: ASCII.isDigit)
-      && body.contains(where: ASCII.isLetter) && looksDrawn(body)
+    return body.count >= minimumBody && body.contains(where: ASCII.isLetter)
+      && (body.contains(where: ASCII.isDigit) || isDrawnFromLetters(body)) && looksDrawn(body)
       && !StandInSecret.isFound(in: body)
+  }
+
+  /// Words are names: re_enable_the_background_worker. One token in thirty has no digit.
+  private func isDrawnFromLetters(_ body: Slice<SecretShape.Bytes>) -> Bool {
+    let counts = CharacterCounts(body)
+    return counts.changes * 5 >= body.count * 2 && counts.coincidenceIsBelow(perThousand: 35)
   }
 
   /// Where hyphens and underscores may stand, capitals too: words joined by them have none.

@@ -13,15 +13,29 @@ enum WebToken {
     return false
   }
 
+  /// The payload and the signature of the token that begins at an index, or nil.
+  static func parts(
+    at start: Int, in bytes: SecretShape.Bytes
+  ) -> (payload: Slice<SecretShape.Bytes>, signature: Slice<SecretShape.Bytes>)? {
+    let header = bytes[start...].prefix(while: isDigit)
+    guard header.starts(with: "eyJ".utf8) else { return nil }
+    return parts(header, in: bytes[start...])
+  }
+
   private static func isToken(
     _ header: Slice<SecretShape.Bytes>, in bytes: Slice<SecretShape.Bytes>
-  ) -> Bool {
-    guard header.count >= 12, follows(header, in: bytes) else { return false }
+  ) -> Bool { parts(header, in: bytes) != nil }
+
+  private static func parts(
+    _ header: Slice<SecretShape.Bytes>, in bytes: Slice<SecretShape.Bytes>
+  ) -> (payload: Slice<SecretShape.Bytes>, signature: Slice<SecretShape.Bytes>)? {
+    guard header.count >= 12, follows(header, in: bytes) else { return nil }
     let payload = bytes[header.endIndex...].dropFirst().prefix(while: isDigit)
     guard payload.starts(with: "eyJ".utf8), payload.count >= 12, follows(payload, in: bytes)
-    else { return false }
+    else { return nil }
     let signature = bytes[payload.endIndex...].dropFirst().prefix(while: isDigit)
-    return signature.count >= 20 && !StandInSecret.isFound(in: signature)
+    guard signature.count >= 20, !StandInSecret.isFound(in: signature) else { return nil }
+    return (payload, signature)
   }
 
   /// True where a part is followed by a dot.

@@ -7,8 +7,11 @@ struct FindingsReport: Sendable {
   private(set) var sources: [String: SourceText] = [:]
   /// Which of the sources are fly.toml files.
   private(set) var flyTomlNames: Set<String> = []
-  /// What `--fix` would change, where that was asked for.
+  /// What `--fix` would change, or how rendered files differ from what they should be.
   var diff: String?
+  /// How the steps came out, and what follows for a deployment; only of `flyconf check`.
+  var steps: [StepResult] = []
+  var verdict: DeployVerdict?
   /// How many files were looked at.
   private(set) var fileCount = 0
   /// The rules that were asked.

@@ -32,7 +32,7 @@ extension Finding {
 
   private var gitLabSeverity: String {
     switch rule.severity {
-    case .error where rule.protection == .secret: "blocker"
+    case .error where rule.protection == .secret || rule.findsLeaks: "blocker"
     case .error where rule.isOfCertificate: "critical"
     case .error: "major"
     case .warning: "minor"

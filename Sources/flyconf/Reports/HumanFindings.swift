@@ -34,7 +34,9 @@ private struct HumanFindings {
   }
 
   private mutating func excerpt(of finding: Finding) -> [String] {
-    guard let source = report.sources[finding.place.file] else { return help(of: finding) }
+    // A secret in the open has no form by which a mask would know it.
+    guard !finding.rule.findsLeaks, let source = report.sources[finding.place.file]
+    else { return help(of: finding) }
     let index = indexes[source.name] ?? LineIndex(source)
     indexes[source.name] = index
     let (start, end) = (finding.place.start, finding.place.end)

@@ -10,12 +10,21 @@ extension OutputFormat {
       "findings": Node(.array(report.findings.map(\.node))),
       "summary": report.summaryNode,
     ])
+    report.addSteps(to: &node)
     if let diff = report.diff { node.setMember("diff", Node(.string(diff))) }
     return JSONWriter.document(node)
   }
 }
 
 extension FindingsReport {
+  /// Adds what `flyconf check` has besides findings.
+  func addSteps(to node: inout Node) {
+    guard let verdict else { return }
+    node.setMember("deployable", Node(.bool(verdict.isDeployable)))
+    node.setMember("environments", verdict.node)
+    node.setMember("steps", Node(.array(steps.map(\.node))))
+  }
+
   var summaryNode: Node {
     .object([
       "errors": Node(integerLiteral: count(.error)),

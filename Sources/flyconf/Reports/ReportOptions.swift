@@ -37,8 +37,14 @@ struct ReportOptions: Sendable {
 
   /// What has been recorded in a new baseline makes no run fail but what guards the vault.
   func exitCode(for report: FindingsReport) -> ExitCode {
-    let level = newBaseline == nil ? failOn ?? (isStrict ? .warning : .error) : .none
-    return level.exitCode(for: report)
+    level.exitCode(for: report)
+  }
+
+  /// Whether a finding that counts makes the run fail.
+  func blocks(_ finding: Finding) -> Bool { level.blocks(finding) }
+
+  private var level: FailOn {
+    newBaseline == nil ? failOn ?? (isStrict ? .warning : .error) : .none
   }
 }
 

@@ -38,12 +38,15 @@ private struct SARIFLog {
           "tool": .object(["driver": driver]),
           "automationDetails": .object(["id": Node(.string(category))]),
           "columnKind": "unicodeCodePoints",
-          "invocations": [.object(["executionSuccessful": true])],
+          "invocations": [.object(["executionSuccessful": Node(.bool(isWhole))])],
           "results": Node(.array(zip(report.findings, fingerprints).map(result))),
         ])
       ],
     ])
   }
+
+  /// Whether every step could look.
+  private var isWhole: Bool { !report.steps.contains { $0.outcome == .failed } }
 
   /// Two runs of one category would replace one another: each choice of environments has its own.
   private var category: String {
@@ -110,7 +113,7 @@ private struct SARIFLog {
     _ finding: Finding, _ fingerprint: FindingFingerprint
   ) -> Node {
     var node: Node = .object(["flyconf/v1": Node(.string(fingerprint.text))])
-    if finding.rule.protection != .secret,
+    if finding.rule.protection != .secret, !finding.rule.findsLeaks,
       let hash = hashes[finding.place.file]?[finding.place.start.line]
     {
       node.setMember("primaryLocationLineHash", Node(.string(hash)))

@@ -19,7 +19,8 @@ extension Rule: CustomTestStringConvertible {
   func findsItsWrongExampleAtTheRightPlace(_ rule: Rule) throws {
     let project = try RuleExampleProject(
       rule.example, rule.example.wrong, in: SampleProject.files)
-    let findings = SampleProject.snapshot(project.files).validate(at: SampleProject.now)
+    let findings = SampleProject.snapshot(project.files)
+      .validate(at: SampleProject.now, Self.rules(beside: rule))
     let own = findings.filter { $0.rule.code == rule.code }
     #expect(own.count == 1, "\(findings.map { "\($0.rule.code) \($0.message)" })")
     let finding = try #require(own.first)
@@ -31,7 +32,8 @@ extension Rule: CustomTestStringConvertible {
   func isSilentOnItsRightExample(_ rule: Rule) throws {
     let project = try RuleExampleProject(
       rule.example, rule.example.right, in: SampleProject.files)
-    let findings = SampleProject.snapshot(project.files).validate(at: SampleProject.now)
+    let findings = SampleProject.snapshot(project.files)
+      .validate(at: SampleProject.now, Self.rules(beside: rule))
     let shown = findings.filter { !$0.isSuppressed }
     #expect(shown.map { "\($0.rule.code) \($0.message)" } == [])
   }
@@ -54,9 +56,13 @@ extension Rule: CustomTestStringConvertible {
   }
 
   private func findings(of rule: Rule, in files: [ProjectFile: String]) -> [Finding] {
-    SampleProject.snapshot(files).validate(at: SampleProject.now).filter {
-      $0.rule.code == rule.code
-    }
+    SampleProject.snapshot(files).validate(at: SampleProject.now, Self.rules(beside: rule))
+      .filter { $0.rule.code == rule.code }
+  }
+
+  /// What only `flyconf check` asks would find something in the examples of other rules.
+  private static func rules(beside rule: Rule) -> [Rule] {
+    Rule.validated + (rule.isOfGate ? [rule] : [])
   }
 
   /// A finding about an element of an array stands inside the field's value, one about a

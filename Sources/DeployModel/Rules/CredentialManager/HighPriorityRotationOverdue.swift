@@ -1,7 +1,7 @@
 import Documents
 
 extension Rule {
-  static let highPriorityRotationOverdue = Rule(
+  package static let highPriorityRotationOverdue = Rule(
     "FC306", "high-priority-rotation-overdue", .error,
     "A credential of high priority is rotated by the day it is due",
     rationale: """

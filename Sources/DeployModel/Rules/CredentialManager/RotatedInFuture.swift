@@ -1,7 +1,7 @@
 import Documents
 
 extension Rule {
-  static let rotatedInFuture = Rule(
+  package static let rotatedInFuture = Rule(
     "FC319", "rotated-in-future", .warning,
     "A credential's last change is not in the future",
     rationale: """

@@ -1,7 +1,7 @@
 import Documents
 
 extension Rule {
-  static let rotationDue = Rule(
+  package static let rotationDue = Rule(
     "FC308", "rotation-due", .note,
     "No rotation is due within a week",
     rationale: "A rotation often needs an appointment with whoever runs the service.",

@@ -1,7 +1,7 @@
 import Documents
 
 extension Rule {
-  static let rotationOverdue = Rule(
+  package static let rotationOverdue = Rule(
     "FC307", "rotation-overdue", .warning,
     "A credential of medium or low priority is rotated by the day it is due",
     rationale: """

@@ -1,7 +1,7 @@
 import Documents
 
 extension Rule {
-  static let requiredVariableEmpty = Rule(
+  package static let requiredVariableEmpty = Rule(
     "FC205", "required-variable-empty", .error,
     "A required variable's value is not empty",
     rationale: """

@@ -1,7 +1,7 @@
 import Documents
 
 extension Rule {
-  static let variableWithoutValue = Rule(
+  package static let variableWithoutValue = Rule(
     "FC206", "variable-without-value", .warning,
     "Every variable has its value",
     rationale: """

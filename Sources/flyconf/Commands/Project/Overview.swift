@@ -9,9 +9,9 @@ struct Overview {
       return try showAbsence(in: context)
     }
     let snapshot = try context.openVerified()
-    var report = try FindingsReport(context, rules: Rule.all)
+    var report = try FindingsReport(context, rules: Rule.validated)
     report.add(
-      .project(snapshot, layout), snapshot.validate(at: try context.now(), Rule.all))
+      .project(snapshot, layout), snapshot.validate(at: try context.now()))
     let overview = State(snapshot, report, context.shown(layout.folder))
     try context.console.out(
       context.options.format.isMachine ? JSONWriter.document(overview.node) : overview.text)

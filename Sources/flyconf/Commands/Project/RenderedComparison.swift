@@ -21,17 +21,35 @@ struct RenderedComparison {
     }
   }
 
+  /// The first line of the file that stands otherwise in what would be rendered.
+  var firstDifference: Int {
+    let lines = [source.text(of: source.span), rendered.text].map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    let index = zip(lines[0], lines[1]).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    return min(index ?? min(lines[0].count, lines[1].count), max(0, lines[0].count - 1)) + 1
+  }
+
+  /// How the file differs, with what may be secret hidden.
+  var maskedDiff: String { Self.masked(diff) }
+
   func result(showingDiff hasDiff: Bool) -> CommandResult {
-    let diff = UnifiedDiff(
-      source.text(of: source.span), rendered.text, names: (source.name, "rendered")
-    ).text
     let node: Node = .object([
       "format": "flyconf.render/1", "file": Node(.string(source.name)),
       "same": Node(.bool(isSame)), "diff": Node(.string(diff)),
     ])
-    let shown = diff.split(separator: "\n", omittingEmptySubsequences: false)
+    return CommandResult(node: node, text: hasDiff ? maskedDiff : "", notes: [note])
+  }
+
+  private var diff: String {
+    UnifiedDiff(
+      source.text(of: source.span), rendered.text, names: (source.name, "rendered")
+    ).text
+  }
+
+  private static func masked(_ diff: String) -> String {
+    diff.split(separator: "\n", omittingEmptySubsequences: false)
       .map { FlyTomlMask.masked(String($0)) }.joined(separator: "\n")
-    return CommandResult(node: node, text: hasDiff ? shown : "", notes: [note])
   }
 
   private var note: String {

@@ -48,6 +48,7 @@ struct Validate: Command {
     let start = context.stopwatch()
     let now = try context.now()
     var subjects = try subjects(context)
+    try refuseRulesOfGate()
     let mending = Mending(rules: selectedRules, now: now, context: context)
     let mended = try hasDiff ? mending.preview(subjects) : isFixing ? mending.write(subjects) : []
     if isFixing, !hasDiff { subjects = try self.subjects(context) }
@@ -95,10 +96,17 @@ struct Validate: Command {
     if mended.isEmpty, isFixing || hasDiff { context.console.note("nothing to fix") }
   }
 
+  private func refuseRulesOfGate() throws {
+    guard let rule = rules.map(\.rule).first(where: \.isOfGate) else { return }
+    throw Failure(
+      .usage, "only `flyconf check` asks the rule \(rule.code) (\(rule.name))",
+      help: "run `flyconf check`; what a file says by itself does not tell")
+  }
+
   private var selectedRules: [Rule] {
     let chosen = Set(rules.map(\.rule.code))
     let left = Set(ignored.map(\.rule.code))
-    return Rule.all.filter { rule in
+    return Rule.validated.filter { rule in
       (chosen.isEmpty || chosen.contains(rule.code)) && !left.contains(rule.code)
     }
   }

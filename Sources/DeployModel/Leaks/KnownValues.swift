@@ -1,0 +1,108 @@
+/// Values that must stand in no file, searched for by content in any number of files.
+///
+/// Each value is looked for as it is, in base64 wherever it begins in it, and as URLs and JSON
+/// write it. The values themselves are not kept: of each form, only a hash of eight of its bytes
+/// and a hash of all. A text is read once, however many values there are: at each place, eight
+/// bytes are looked up, and only where they are known, the whole form is hashed.
+package struct KnownValues: Sendable {
+  /// How many values are searched for.
+  package private(set) var count = 0
+  /// How many are not: they are so short or so common that they stand everywhere.
+  package private(set) var omittedCount = 0
+
+  /// The forms that share eight bytes at the same place and have the same length.
+  private struct Group: Hashable {
+    /// How many bytes stand before the eight.
+    var offset: Int
+    var length: Int
+  }
+
+  private var groups: [UInt64: [Group: [Int: String]]] = [:]
+  /// A bit for each hash of eight bytes, by its lowest 16 bits: nearly all text stops here.
+  private var filter = [UInt64](repeating: 0, count: 1 << 10)
+
+  /// The fewest bytes that are searched for.
+  private static let minimumLength = 8
+  /// Longer forms are known by the middle of them: every private key begins alike.
+  private static let longestForm = 256
+
+  package init() {}
+
+  package var isEmpty: Bool { groups.isEmpty }
+
+  /// Adds a value.
+  ///
+  /// - Parameter name: What it is, for messages, such as `the value of 'STRIPE_KEY'`.
+  package mutating func insert(_ value: Secret, named name: String) {
+    let isSearched = value.withBytes { bytes in
+      guard Self.isDistinctive(bytes) else { return false }
+      for form in ValueForms(bytes).all { form.withBytes { insert($0, name) } }
+      return true
+    }
+    if isSearched { count += 1 } else { omittedCount += 1 }
+  }
+
+  /// Words, numbers and what repeats itself are not: they would be found where nothing is wrong.
+  private static func isDistinctive(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count >= minimumLength, Set(bytes).count >= 5 else { return false }
+    let isWord =
+      bytes.count < 16
+      && bytes.allSatisfy { ASCII.isLowercase($0) || $0 == 0x2d || $0 == 0x5f }
+    return !isWord && !bytes.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
+  }
+
+  private mutating func insert(_ form: UnsafeRawBufferPointer, _ name: String) {
+    let cut = max(0, form.count - Self.longestForm)
+    let part = form.dropFirst(cut / 2).prefix(Self.longestForm)
+    guard part.count >= Self.minimumLength else { return }
+    // The middle tells more than the ends, which many values have in common.
+    let offset = (part.count - 8) / 2
+    let key = Self.key(of: form, at: part.startIndex + offset)
+    filter[Int(key & 0xFFFF) >> 6] |= 1 << (key & 63)
+    let group = Group(offset: offset, length: part.count)
+    groups[key, default: [:]][group, default: [:]][Self.hash(part)] = name
+  }
+
+  // MARK: Search
+
+  /// Finds every form of every value.
+  func find(in bytes: SecretShape.Bytes, _ found: inout [FoundLeak]) {
+    guard !isEmpty, bytes.count >= 8 else { return }
+    let raw = UnsafeRawBufferPointer(bytes)
+    filter.withUnsafeBufferPointer { filter in
+      for index in 0...(raw.count - 8) {
+        let key = Self.key(of: raw, at: index)
+        guard filter[Int(key & 0xFFFF) >> 6] & (1 << (key & 63)) != 0, let groups = groups[key]
+        else { continue }
+        if let leak = leak(groups, around: index, in: raw) { found.append(leak) }
+      }
+    }
+  }
+
+  private func leak(
+    _ groups: [Group: [Int: String]], around index: Int, in bytes: UnsafeRawBufferPointer
+  ) -> FoundLeak? {
+    for (group, names) in groups {
+      let start = index - group.offset
+      guard start >= 0, start + group.length <= bytes.count else { continue }
+      let range = start..<start + group.length
+      guard let name = names[Self.hash(bytes[range])] else { continue }
+      return FoundLeak(kind: .vaultValue, what: name, range: range)
+    }
+    return nil
+  }
+
+  /// A mixture of eight bytes.
+  private static func key(of bytes: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let mixed = word &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ mixed >> 32
+  }
+
+  /// Keyed anew in every run of the program.
+  private static func hash(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes))
+    return hasher.finalize()
+  }
+}

@@ -1,0 +1,92 @@
+package import Documents
+
+/// A search for secrets that stand in the open: in the files that git tracks, in what is about to
+/// be committed, in a folder without git, or in a text.
+///
+/// Files are read in blocks, several at a time; nothing of them is kept. Links are not followed,
+/// and submodules are repositories of their own.
+package struct LeakScan: Sendable {
+  package private(set) var leaks: [Leak] = []
+  /// How many files were looked at.
+  package private(set) var fileCount = 0
+
+  private let files: FileSystem
+  private let values: KnownValues
+
+  /// How many files one thread takes at a time.
+  private static let partSize = 32
+
+  /// - Parameter values: What is searched for by content besides.
+  package init(_ files: FileSystem = FileSystem(), knowing values: KnownValues = KnownValues()) {
+    self.files = files
+    self.values = values
+  }
+
+  // MARK: What is scanned
+
+  /// Looks at a text.
+  ///
+  /// - Parameter name: Its file's name, which tells what to expect in it.
+  package mutating func scan(_ source: SourceText) {
+    var stream = LeakStream(ScannedFile(path: source.name), values)
+    source.bytes.withUnsafeBytes { stream.append($0) }
+    add(stream.finish(), from: 1)
+  }
+
+  /// Looks at the files below a folder that git tracks, and at all that is about to be committed
+  /// and lies there otherwise.
+  package mutating func scanTracked(
+    in repository: GitRepository, below folder: String
+  ) throws(GitError) {
+    let tracked = try repository.trackedFiles(below: folder)
+    scan(tracked.files.map(\.path), in: repository.workTree)
+    for name in tracked.unreadable { report(name, "its name is not UTF-8") }
+    try scanStaged(in: repository)
+  }
+
+  /// Looks at what is about to be committed, as the index has it.
+  package mutating func scanStaged(in repository: GitRepository) throws(GitError) {
+    let staged = try repository.stagedFiles()
+    let seen = Set(leaks.map(\.identity))
+    var streams = StagedStreams(staged.files.map(\.path), values)
+    try repository.readBlobs(staged.files.map(\.blob)) { part in streams.take(part) }
+    let found = streams.leaks.filter { !seen.contains($0.identity) }
+    add(found, from: seen.isEmpty ? staged.files.count : 0)
+    for name in staged.unreadable { report(name, "its name is not UTF-8") }
+  }
+
+  /// Looks at all files below a folder but what version control and package managers keep there.
+  package mutating func scan(folder: String) {
+    let listing = FolderWalk(folder, files)
+    scan(listing.paths, in: folder)
+    for (path, error) in listing.errors { report(path, error.reason) }
+  }
+
+  // MARK: Parts
+
+  private mutating func scan(_ paths: [String], in folder: String) {
+    let (files, values) = (files, values)
+    let parts = ParallelWork.map(paths, inPartsOf: Self.partSize) { part in
+      part.reduce(into: (leaks: [Leak](), count: 0)) { result, path in
+        var stream = LeakStream(ScannedFile(path: path), values)
+        do throws(FileError) {
+          let isThere = try files.readBlocks(of: Path.join(folder, path)) { stream.append($0) }
+          result.leaks += stream.finish()
+          if isThere { result.count += 1 }
+        } catch {
+          result.leaks.append(.unread(path, error.reason))
+        }
+      }
+    }
+    for part in parts { add(part.leaks, from: part.count) }
+  }
+
+  private mutating func report(_ path: String, _ reason: String) {
+    add([.unread(path, reason)], from: 0)
+  }
+
+  private mutating func add(_ found: [Leak], from count: Int) {
+    leaks = (leaks + found).sorted(by: Leak.isBefore)
+    fileCount += count
+  }
+}

@@ -1,0 +1,72 @@
+/// Files of a repository by their paths, and those whose paths cannot be written as text.
+package struct TrackedFiles: Sendable {
+  package struct File: Hashable, Sendable {
+    /// Relative to the top of the work tree.
+    package var path: String
+    /// The id of the contents that the index has.
+    package var blob: String
+  }
+
+  package var files: [File] = []
+  /// The paths that are not UTF-8, with a mark in the place of what is not.
+  package var unreadable: [String] = []
+
+  /// Whether a mode is that of a file: links and submodules have other ones.
+  private static func isFile(_ mode: Substring) -> Bool { mode.hasPrefix("100") }
+
+  /// Adds a file, once.
+  fileprivate mutating func add(_ path: ArraySlice<UInt8>, _ mode: Substring, _ blob: Substring) {
+    guard Self.isFile(mode) else { return }
+    guard let text = String(validating: path, as: UTF8.self) else {
+      return unreadable.append(String(decoding: path, as: UTF8.self))
+    }
+    // While a merge is not settled, a file stands there up to three times.
+    if files.last?.path != text { files.append(File(path: text, blob: String(blob))) }
+  }
+}
+
+extension GitRepository {
+  /// The files that git tracks below a folder, in the order of their paths.
+  package func trackedFiles(below folder: String) throws(GitError) -> TrackedFiles {
+    let action = "list the tracked files"
+    let paths = try pathspec(folder, action)
+    let output = try git.run(action, ["ls-files", "-z", "--stage"] + paths).output
+    // `mode id stage TAB path`
+    return output.split(separator: 0).reduce(into: TrackedFiles()) { tracked, line in
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return }
+      let head = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
+      guard head.count == 3 else { return }
+      tracked.add(line[(tab + 1)...], head[0], head[1])
+    }
+  }
+
+  /// The files that the next commit adds or changes, with the contents that it has of them.
+  ///
+  /// Inside a hook, the index is the one that the commit in the making uses, which for
+  /// `git commit FILE` is not the usual one.
+  package func stagedFiles() throws(GitError) -> TrackedFiles {
+    var git = git
+    git.usesNamedIndex = true
+    let output = try git.run(
+      "list what is staged",
+      [
+        "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
+        "--no-color", "--ignore-submodules", "--diff-filter=AMT",
+      ]
+    ).output
+    // `:mode mode id id status` and the path, each with a zero byte behind it.
+    let parts = output.split(separator: 0)
+    return stride(from: 0, to: parts.count - 1, by: 2).reduce(into: TrackedFiles()) {
+      staged, index in
+      let head = String(decoding: parts[index], as: UTF8.self).split(separator: " ")
+      guard head.count == 5 else { return }
+      staged.add(parts[index + 1], head[1], head[3])
+    }
+  }
+
+  /// What limits a listing of git's to a folder; nothing where it is the top.
+  func pathspec(_ folder: String, _ action: String) throws(GitError) -> [String] {
+    let path = try relative(folder, within: action)
+    return path.isEmpty ? [] : ["--", ":(literal,top)\(path)"]
+  }
+}

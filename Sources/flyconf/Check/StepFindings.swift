@@ -1,0 +1,17 @@
+import DeployModel
+import Documents
+
+/// What one step has found, and what is needed to show it.
+struct StepFindings {
+  var findings: [Finding] = []
+  /// The fly.toml files that were looked at.
+  var flyTomls: [SourceText] = []
+  /// How many other files were looked at that no other step looks at.
+  var fileCount = 0
+  /// Why there was nothing to look at.
+  var reasonToSkip: String?
+  /// What was looked at, or found, in a few words.
+  var detail = ""
+  /// How files differ from what they should be.
+  var diff = ""
+}
