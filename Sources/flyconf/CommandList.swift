@@ -85,6 +85,7 @@ enum CommandList {
       .command(RotateSecret.self),
       .command(ImportSecrets.self),
       .command(ExportSecrets.self),
+      .command(ExecSecrets.self),
       .command(RemoveSecret.self),
     ])
 
