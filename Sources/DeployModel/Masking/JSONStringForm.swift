@@ -31,7 +31,11 @@ struct JSONStringForm {
     var text: [UInt8] = []
     text.reserveCapacity(value.count)
     for scalar in string.unicodeScalars {
-      if let escape = escape(scalar) { text += escape } else { text += UTF8.encode(scalar) ?? .init() }
+      if let escape = escape(scalar) {
+        text += escape
+      } else {
+        text += UTF8.encode(scalar) ?? .init()
+      }
     }
     return text
   }

@@ -26,6 +26,9 @@ package struct MaskPatterns: Sendable {
     var chain: Int16 = -1
     /// Whether other bytes lead on too.
     var hasBranches = false
+
+    /// Whether any pattern goes on from here.
+    var isOpen: Bool { chain >= 0 || hasBranches }
   }
 
   private(set) var states = [State(depth: 0)]
@@ -43,11 +46,15 @@ package struct MaskPatterns: Sendable {
     var patterns: Set<[UInt8]> = []
     for value in values {
       value.withBytes { bytes in
-        // A part of a short value may be long, but the value is not hidden, and it tells the part.
-        if bytes.count >= Self.shortest { patterns.formUnion(WrittenForms(of: bytes).all) }
+        patterns.formUnion(WrittenForms(of: bytes).all)
       }
     }
     self.init(patterns)
+  }
+
+  /// Whether a value is long enough to be hidden, without the white space around it.
+  package static func hides(_ value: Secret) -> Bool {
+    value.withBytes { WrittenForms.trimmed($0).count >= shortest }
   }
 
   /// - Parameter patterns: Those that are shorter than `shortest` are left out.
@@ -77,6 +84,13 @@ package struct MaskPatterns: Sendable {
       state = here.fallback
     }
     return starts[Int(byte)]
+  }
+
+  /// The longest end of what was read that may become a pattern yet.
+  func openState(_ state: Int32) -> State {
+    var state = states[Int(state)]
+    while !state.isOpen, state.depth > 0 { state = states[Int(state.fallback)] }
+    return state
   }
 
   private static func key(_ state: Int32, _ byte: UInt8) -> UInt64 {

@@ -34,7 +34,7 @@ package struct OutputMask: Sendable {
     let scanned = window.count
     window += bytes
     scan(from: scanned)
-    settle(window.count - Int(patterns.states[Int(state)].depth), into: &output)
+    settle(window.count - Int(patterns.openState(state).depth), into: &output)
   }
 
   /// Adds the rest at the end of the stream: it has begun a pattern and was none.
@@ -49,7 +49,7 @@ package struct OutputMask: Sendable {
   /// value would else stay away until the next one. If a value follows after all, the rest of it
   /// is hidden.
   package mutating func relent(into output: inout [UInt8]) {
-    let here = patterns.states[Int(state)]
+    let here = patterns.openState(state)
     guard heldCount > 0, here.depth > 0, here.depth <= here.shortestPattern / 4 else { return }
     show(window.count, into: &output)
   }

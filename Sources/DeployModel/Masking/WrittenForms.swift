@@ -12,6 +12,10 @@ struct WrittenForms {
 
   init(of value: some Collection<UInt8>) {
     let whole = Self.trimmed(value)
+    guard whole.count >= MaskPatterns.shortest else {
+      all = []
+      return
+    }
     var forms = Set(Base64Form.all(of: whole))
     for text in [whole] + Self.lines(of: whole) {
       forms.insert(text)
@@ -22,7 +26,8 @@ struct WrittenForms {
     all = forms.filter { $0.count >= MaskPatterns.shortest }
   }
 
-  private static func trimmed(_ text: some Collection<UInt8>) -> [UInt8] {
+  /// A text without the white space around it.
+  static func trimmed(_ text: some Collection<UInt8>) -> [UInt8] {
     var rest = Array(text)[...]
     while let last = rest.last, ASCII.isSpace(last) { rest.removeLast() }
     return Array(rest.drop(while: ASCII.isSpace))

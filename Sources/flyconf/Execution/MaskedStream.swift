@@ -83,7 +83,9 @@ struct MaskedStream {
     // A terminal that nobody holds open any more gives an error, and not an end.
     guard count > 0 else { return .end }
     let length = count
-    chunk.withUnsafeBytes { mask.mask(UnsafeRawBufferPointer(rebasing: $0[..<length]), into: &pending) }
+    chunk.withUnsafeBytes {
+      mask.mask(UnsafeRawBufferPointer(rebasing: $0[..<length]), into: &pending)
+    }
     return .some
   }
 

@@ -87,8 +87,11 @@ struct PipedRun {
         if count > 0, wish.revents != 0 { streams[index].advance() }
       }
       for arrival in signals.arrivals() {
-        if end == nil { Self.pass(arrival, to: child) }
-        else if Self.ending.contains(arrival.signal) { return .signaled(arrival.signal) }
+        if end == nil {
+          Self.pass(arrival, to: child)
+        } else if Self.ending.contains(arrival.signal) {
+          return .signaled(arrival.signal)
+        }
       }
       if end == nil { end = Self.end(of: child) }
     }

@@ -17,7 +17,8 @@ struct ProgramImage {
   private let environment: [[UInt8]]
 
   init(_ launch: Launch) {
-    self.init(launch.words, file: launch.file, launch.environment.entries(inheriting: Self.inherited))
+    self.init(
+      launch.words, file: launch.file, launch.environment.entries(inheriting: Self.inherited))
   }
 
   /// A program with the very variables that this one was started with.
@@ -55,7 +56,8 @@ struct ProgramImage {
   ///   - descriptors: What it finds open, by the number that each is to have there.
   ///   - hasOwnGroup: Whether it is the first of a group of processes of its own.
   /// - Throws: `StartFailure`.
-  func spawn(_ descriptors: [Int32: Int32], hasOwnGroup: Bool = false) throws(StartFailure) -> pid_t {
+  func spawn(_ descriptors: [Int32: Int32], hasOwnGroup: Bool = false) throws(StartFailure) -> pid_t
+  {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
@@ -97,7 +99,8 @@ struct ProgramImage {
 
   /// The texts as C has them, with the nothing that ends their list.
   private static func strings(_ texts: [[UInt8]]) -> [CString] {
-    texts.map { text in (text + [0]).withUnsafeBytes { bytes in
+    texts.map { text in
+      (text + [0]).withUnsafeBytes { bytes in
         bytes.baseAddress.flatMap { strdup($0.assumingMemoryBound(to: CChar.self)) }
       }
     } + [nil]

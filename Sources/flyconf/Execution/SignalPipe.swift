@@ -112,7 +112,11 @@ struct SignalPipe {
     var record = Record(signal: signal)
     if let information = information?.pointee {
       record.isSent = information.si_code <= 0 ? 1 : 0
-      record.sender = information._sifields._kill.si_pid
+      #if canImport(Darwin)
+        record.sender = information.si_pid
+      #else
+        record.sender = information._sifields._kill.si_pid
+      #endif
     }
     withUnsafeBytes(of: record) {
       _ = write(writing.load(ordering: .relaxed), $0.baseAddress, $0.count)

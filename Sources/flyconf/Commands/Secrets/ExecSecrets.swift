@@ -96,7 +96,7 @@ struct ExecSecrets: Command {
     if !unset.isEmpty {
       console.note("note: left out, for they have no value yet: \(Spelling.list(unset))")
     }
-    let short = masked.filter { !$0.value.isEmpty && $0.value.count < MaskPatterns.shortest }
+    let short = masked.filter { !$0.value.isEmpty && !MaskPatterns.hides($0.value) }
     if !short.isEmpty {
       console.note("note: too short to be masked: \(Spelling.list(short.map(\.key.text)))")
     }
