@@ -4,6 +4,8 @@ ClosedDescriptors.occupy()
 // A key in memory must not reach a file when the program crashes.
 CoreDumps.disable()
 
+SessionLeader(CommandLine.arguments)?.run()
+
 do {
   Flyconf.run(Array(CommandLine.arguments.dropFirst()), in: try .system()).leave()
 } catch {

@@ -19,6 +19,8 @@ struct Launch: Sendable {
   func run() throws -> ProgramEnd {
     let image = ProgramImage(self)
     if patterns.isEmpty { throw image.replaceThisProgram() }
-    return try PipedRun(image, patterns).run()
+    guard TerminalRun.isPossible else { return try PipedRun(image, patterns).run() }
+    var run = try TerminalRun(starting: image, patterns)
+    return try run.run()
   }
 }

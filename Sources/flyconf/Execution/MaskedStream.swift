@@ -70,6 +70,13 @@ struct MaskedStream {
     }
   }
 
+  /// Passes on what is there, all of it before it returns.
+  mutating func drain() {
+    repeat {
+      while hasPending { write() }
+    } while isOpen && receive() == .some
+  }
+
   /// Shows what is held back and tells next to nothing.
   mutating func relent() { mask.relent(into: &pending) }
 
@@ -120,7 +127,8 @@ struct MaskedStream {
   /// this one between, by its next writing.
   private mutating func refuse(_ code: Int32) {
     guard code != EINTR, code != EAGAIN else { return }
-    if code != EPIPE {
+    let isGone = code == EPIPE || code == EIO && isTerminal
+    if !isGone {
       let name = destination == STDOUT_FILENO ? "standard output" : "standard error"
       failure = FileError("write", name, code: code)
     }

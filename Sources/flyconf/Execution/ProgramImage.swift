@@ -18,22 +18,35 @@ struct ProgramImage {
 
   init(_ launch: Launch) {
     self.init(
-      launch.words, file: launch.file, launch.environment.entries(inheriting: Self.inherited))
+      Self.typed(launch.words), file: launch.file,
+      launch.environment.entries(inheriting: Self.inherited))
   }
 
   /// A program with the very variables that this one was started with.
-  init(_ words: [String], file: String) { self.init(words, file: file, Self.inherited) }
+  init(_ words: [String], file: String) {
+    self.init(Self.typed(words), file: file, Self.inherited)
+  }
 
-  private init(_ words: [String], file: String, _ environment: [[UInt8]]) {
-    name = words.first ?? file
+  private init(_ words: [[UInt8]], file: String, _ environment: [[UInt8]]) {
+    name = String(decoding: words.first ?? [], as: UTF8.self)
     self.file = file
-    self.words = Self.typed(words)
+    self.words = words
     self.environment = environment
   }
 
-  /// The same variables for another program.
-  func with(_ words: [String], file: String) -> ProgramImage {
-    ProgramImage(words, file: file, environment)
+  /// This program again, in the part of the leader that starts that program.
+  func led() -> ProgramImage {
+    let leader = SessionLeader.words(for: file).map { Array($0.utf8) }
+    return ProgramImage(leader + words, file: Self.ownFile, environment)
+  }
+
+  /// The file of this program, also when another has taken its name.
+  private static var ownFile: String {
+    #if canImport(Darwin)
+      CommandLine.arguments[0]
+    #else
+      "/proc/self/exe"
+    #endif
   }
 
   // MARK: Starting
@@ -67,7 +80,8 @@ struct ProgramImage {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for (number, descriptor) in descriptors {
+    // In this order, none is overwritten that is still to be copied.
+    for (number, descriptor) in descriptors.sorted(by: { $0.key < $1.key }) {
       posix_spawn_file_actions_adddup2(&actions, descriptor, number)
     }
     posix_spawnattr_init(&attributes)

@@ -56,15 +56,21 @@ struct SignalPipe {
     return arrivals
   }
 
-  /// Ends or stops this program by a signal, as if it had no handler.
-  static func surrender(to signal: Int32) {
+  /// Ends this program by a signal, as if it had no handler.
+  static func surrender(to signal: Int32) { withDefault(of: signal) { raise(signal) } }
+
+  /// Stops all of the job that this program is a part of, as a key at the terminal does; goes on
+  /// when the job is continued.
+  static func stopGroup(by signal: Int32) { withDefault(of: signal) { kill(0, signal) } }
+
+  private static func withDefault(of signal: Int32, _ body: () -> Int32) {
     var (standard, former) = (sigaction(), sigaction())
     sigaction(signal, &standard, &former)
     var (only, mask) = (sigset_t(), sigset_t())
     sigemptyset(&only)
     sigaddset(&only, signal)
     sigprocmask(SIG_UNBLOCK, &only, &mask)
-    raise(signal)
+    _ = body()
     sigprocmask(SIG_SETMASK, &mask, nil)
     sigaction(signal, &former, nil)
   }
