@@ -14,6 +14,8 @@ struct MaskedStream {
   /// this many.
   private static let portion = 4096
   private static let chunk = 1 << 16
+  /// How often the rest of the output is read: more than a pipe holds.
+  private static let lastCount = 16
 
   private let source: Int32
   private let destination: Int32
@@ -22,6 +24,7 @@ struct MaskedStream {
   private var mask: OutputMask
   private var pending: [UInt8] = []
   private var writtenCount = 0
+  private var lastCount = MaskedStream.lastCount
   private var chunk = [UInt8](repeating: 0, count: MaskedStream.chunk)
   /// Whether more can come from the program.
   private(set) var isOpen = true
@@ -62,19 +65,24 @@ struct MaskedStream {
     end()
   }
 
-  /// Takes what is there and no more, for a program that has ended and may have left others behind
-  /// that hold its output open.
+  /// Takes what is there, for a program that has ended; others that it has left behind may hold
+  /// its output open, and write for ever.
   mutating func finish() {
     while isOpen, !hasPending {
-      if receive() != .some { return end() }
+      guard lastCount > 0, receive() == .some else { return end() }
+      lastCount -= 1
     }
   }
 
   /// Passes on what is there, all of it before it returns.
   mutating func drain() {
-    repeat {
-      while hasPending { write() }
-    } while isOpen && receive() == .some
+    for _ in 0..<Self.lastCount {
+      while hasPending {
+        var wish = wish
+        if poll(&wish, 1, -1) > 0 { write() }
+      }
+      guard isOpen, receive() == .some else { return }
+    }
   }
 
   /// Shows what is held back and tells next to nothing.

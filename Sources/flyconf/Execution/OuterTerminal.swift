@@ -23,17 +23,11 @@ struct OuterTerminal {
     return group < 0 || group == getpgrp()
   }
 
-  /// The size and the settings that it has when it is not taken.
-  func settings() -> (termios, winsize) {
+  /// The settings that it has when it is not taken.
+  var settings: termios {
     var settings = former
     if !isTaken { tcgetattr(descriptor, &settings) }
-    return (settings, size)
-  }
-
-  var size: winsize {
-    var size = winsize()
-    _ = ioctl(descriptor, UInt(TIOCGWINSZ), &size)
-    return size
+    return settings
   }
 
   /// Takes the keys, if this program is in front; a shell may have set the terminal otherwise

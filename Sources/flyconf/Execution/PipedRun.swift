@@ -38,6 +38,7 @@ struct PipedRun {
     let (signals, child): (SignalPipe, pid_t)
     do throws(StartFailure) {
       signals = try SignalPipe(Self.passedOn + [SIGCHLD, SIGPIPE])
+      if let end = Self.earlyEnd(signals) { return end }
       child = try start(&streams)
     } catch {
       throw error.failure(image.name)
@@ -45,6 +46,11 @@ struct PipedRun {
     let end = follow(child, signals, &streams)
     if let failure = streams.lazy.compactMap(\.failure).first { throw failure }
     return end
+  }
+
+  /// The signal by which someone wanted this program to end before the other was there.
+  private static func earlyEnd(_ signals: SignalPipe) -> ProgramEnd? {
+    signals.arrivals().map(\.signal).first(where: ending.contains).map(ProgramEnd.signaled)
   }
 
   private func start(_ streams: inout [MaskedStream]) throws(StartFailure) -> pid_t {
@@ -87,11 +93,8 @@ struct PipedRun {
         if count > 0, wish.revents != 0 { streams[index].advance() }
       }
       for arrival in signals.arrivals() {
-        if end == nil {
-          Self.pass(arrival, to: child)
-        } else if Self.ending.contains(arrival.signal) {
-          return .signaled(arrival.signal)
-        }
+        if end != nil, Self.ending.contains(arrival.signal) { return .signaled(arrival.signal) }
+        if end == nil { Self.pass(arrival, to: child) }
       }
       if end == nil { end = Self.end(of: child) }
     }

@@ -13,9 +13,9 @@ struct PseudoTerminal {
   /// The side that looks like a terminal.
   let front: Int32
 
-  /// Makes a terminal that is as large as another, and set like it.
-  init(like terminal: OuterTerminal) throws(StartFailure) {
-    var (settings, size) = terminal.settings()
+  /// Makes a terminal; no program inherits its ends by itself.
+  init(_ settings: termios, _ size: winsize) throws(StartFailure) {
+    var (settings, size) = (settings, size)
     var (back, front): (Int32, Int32) = (-1, -1)
     guard openpty(&back, &front, nil, &settings, &size) == 0 else {
       throw StartFailure(code: errno)
@@ -25,9 +25,15 @@ struct PseudoTerminal {
     (self.back, self.front) = (back, front)
   }
 
-  /// Gives it another size, of which the system tells the program.
-  func resize(to size: winsize) {
-    var size = size
-    _ = ioctl(back, UInt(TIOCSWINSZ), &size)
+  static func size(of terminal: Int32) -> winsize {
+    var size = winsize()
+    _ = ioctl(terminal, UInt(TIOCGWINSZ), &size)
+    return size
+  }
+
+  /// Gives a terminal the size of another, of which the system tells the programs in front of it.
+  static func resize(_ terminal: Int32, like other: Int32) {
+    var size = size(of: other)
+    _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
   }
 }

@@ -54,7 +54,8 @@ struct TerminalRun {
   private init(_ image: ProgramImage, _ patterns: MaskPatterns) throws(StartFailure) {
     name = image.name
     signals = try SignalPipe(Self.taken)
-    inner = try PseudoTerminal(like: outer)
+    inner = try PseudoTerminal(
+      outer.settings, PseudoTerminal.size(of: outer.descriptor))
     keys = KeyStream(from: outer.descriptor, to: inner.back)
     // The one side is read by the stream, and written by the keys.
     streams = [
@@ -108,7 +109,7 @@ struct TerminalRun {
       if count > 0, wish.revents != 0 { streams[index].advance() }
     }
     if count > 0, wishes[2].revents != 0 { keys.advance() }
-    if !outer.isTaken, end == nil { outer.take() }
+    if !outer.isTaken, end == nil { takeTerminal() }
     for arrival in signals.arrivals() { heed(arrival.signal) }
     if count > 0, wishes[1].revents != 0 { heedReports() }
     if !streams.isEmpty, !streams[0].isOpen, end == nil { hangUp() }
@@ -117,7 +118,7 @@ struct TerminalRun {
 
   private mutating func heed(_ signal: Int32) {
     switch signal {
-    case SIGWINCH: inner.resize(to: outer.size)
+    case SIGWINCH: resize()
     case SIGCONT: goOn()
     case SIGCHLD, SIGPIPE: break
     default:
@@ -167,6 +168,10 @@ struct TerminalRun {
     close(inner.back)
   }
 
+  private func resize() {
+    if isConnected { PseudoTerminal.resize(inner.back, like: outer.descriptor) }
+  }
+
   // MARK: Stopping
 
   /// Stops with the program, until the shell continues this one; then it continues the program.
@@ -180,8 +185,13 @@ struct TerminalRun {
   }
 
   private mutating func goOn() {
-    outer.take()
-    inner.resize(to: outer.size)
+    takeTerminal()
     pass(SIGCONT)
+  }
+
+  /// Takes the terminal if it is to be had; its size may have changed meanwhile.
+  private mutating func takeTerminal() {
+    outer.take()
+    resize()
   }
 }
