@@ -15,7 +15,7 @@ struct MaskedStream {
   private static let portion = 4096
   private static let chunk = 1 << 16
   /// How often the rest of the output is read: more than a pipe holds.
-  private static let lastCount = 16
+  private static let lastCount = 64
 
   private let source: Int32
   private let destination: Int32
@@ -86,7 +86,7 @@ struct MaskedStream {
   }
 
   /// Shows what is held back and tells next to nothing.
-  mutating func relent() { mask.relent(into: &pending) }
+  mutating func relent() { if isAwaited { mask.relent(into: &pending) } }
 
   // MARK: Parts
 

@@ -32,8 +32,7 @@ struct SessionLeader {
 
   /// Starts the program, stays as long as it does, and ends.
   func run() -> Never {
-    // Whatever comes to this process, the program decides.
-    _ = SignalHold()
+    Self.holdSignals()
     _ = fcntl(JobReport.descriptor, F_SETFD, FD_CLOEXEC)
     setsid()
     _ = ioctl(STDIN_FILENO, UInt(TIOCSCTTY), 0)
@@ -46,6 +45,15 @@ struct SessionLeader {
       JobReport.failed(error.code).send()
     }
     exit(0)
+  }
+
+  /// Whatever comes to this process, the program decides; but when the terminal is gone, the
+  /// system tells only the leader of the session, whose end tells the program.
+  private static func holdSignals() {
+    var held = sigset_t()
+    sigfillset(&held)
+    sigdelset(&held, SIGHUP)
+    sigprocmask(SIG_SETMASK, &held, nil)
   }
 
   private func follow(_ program: pid_t) {
