@@ -25,10 +25,16 @@ struct FailureReport {
     return failure.exitCode
   }
 
+  /// How many failures are shown besides the first. Of a vault that somebody has tampered with
+  /// the first few say what is wrong, and a command lists the others; nothing lists the lines of
+  /// a file that could not be imported but this.
+  private static let faultLimit = 7
+  private static let limit = 99
+
   /// Shows the first failures in full, and how many there are besides.
   private func show(_ failure: Failure) {
     let isIntegrity = failure.exitCode == .integrity
-    let limit = isIntegrity ? 7 : 99
+    let limit = isIntegrity ? Self.faultLimit : Self.limit
     for failure in [failure] + failure.others.prefix(limit) { print(failure) }
     let left = failure.others.count - limit
     guard left > 0 else { return }

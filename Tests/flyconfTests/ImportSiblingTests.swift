@@ -81,6 +81,33 @@ import Testing
     }
   }
 
+  @Test(arguments: ["staging", "development"])
+  func namesTheFileThatHoldsTheRestAlsoWhenNothingChanges(_ environment: String) throws {
+    try program { test in
+      let file = "fly.\(environment).toml"
+      try test.write(
+        "app = 'next'\n[build]\nimage = 'a'\n[env]\nDB_PASSWORD = 'hunter2-hunter3'\n", to: file)
+      #expect(test.run("init", "--from", "fly.toml", "--no-vault") == .fine)
+      #expect(test.errors.text.contains("stays in fly.base.\(environment).toml: seal it with"))
+      #expect(test.run("render", "--check", file) == .fine)
+      let before = test.errors.text.count
+      #expect(test.run("import", file) == .fine)
+      let notes = test.errors.text.dropFirst(before)
+      #expect(notes.contains("stays in fly.base.\(environment).toml: seal it with"))
+      #expect(notes.hasSuffix("nothing has changed\n"))
+    }
+  }
+
+  @Test func importGivesAnEnvironmentABaseOfItsOwn() throws {
+    try program { test in
+      #expect(test.run("init", "--from", "fly.toml", "--no-vault") == .fine)
+      try test.write("app = 'next'\n[build]\nimage = 'a'\n", to: "fly.dev.toml")
+      #expect(test.run("import", "fly.dev.toml") == .fine)
+      #expect(try test.read("flyconf/fly.base.development.toml").contains("image = 'a'"))
+      #expect(test.run("render", "--check", "fly.dev.toml") == .fine)
+    }
+  }
+
   @Test(arguments: [
     ("fly.toml", EnvironmentName.production), ("fly.prod.toml", .production),
     ("fly-staging.toml", .staging), ("staging.fly.toml", .staging), ("fly.dev.toml", .development),

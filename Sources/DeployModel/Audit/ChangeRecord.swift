@@ -36,6 +36,10 @@ package struct ChangeRecord: Sendable {
     self.member = member
   }
 
+  /// The reason of a rotation that brings the superseded value back: it makes nothing new, so
+  /// that whoever knew the value knows it again.
+  static let restoring = "previous value"
+
   package var key: EntityKey { EntityKey(type: type, id: id) }
 
   /// The mark of a stored value: 16 digits of the hash of its text as it stands in the file.

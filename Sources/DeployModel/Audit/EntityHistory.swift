@@ -17,11 +17,19 @@ package struct EntityHistory: Sendable {
   /// The compartments the entity has been in, each with the position of the change that put it
   /// there.
   var compartments: [(position: Int, compartment: Compartment)] = []
-  /// Who gave the entity its present value, and when.
+  /// Who gave the entity a value, and when.
   package struct ValueChange: Sendable {
+    /// The position of the change in the ledger.
+    var position: Int
     package var author: MemberName
     package var time: Timestamp
   }
+
+  /// The changes of which any may have made the present value: several where it was changed at
+  /// the same time on two branches.
+  var valueChanges: [ValueChange] = []
+  /// The same of the values that were superseded, the newest last: one of them can come back.
+  var supersededValueChanges: [[ValueChange]] = []
 
   /// The last change of the value.
   package internal(set) var lastValueChange: ValueChange?
@@ -64,7 +72,25 @@ package struct EntityHistory: Sendable {
       compartments.append((entry.position, compartment))
     }
     if entry.record.action.changesValue {
-      lastValueChange = ValueChange(author: entry.author, time: entry.time)
+      let change = ValueChange(
+        position: entry.position, author: entry.author, time: entry.time)
+      noteValue(change, of: entry.record, graph)
+      lastValueChange = change
+    }
+  }
+
+  private mutating func noteValue(
+    _ change: ValueChange, of record: ChangeRecord, _ graph: LedgerGraph
+  ) {
+    let present = valueChanges
+    let restored = supersededValueChanges.last
+    if record.action == .rotated { supersededValueChanges.append(present) }
+    if record.reason == ChangeRecord.restoring, let restored {
+      // Who knew the value then knows it now.
+      valueChanges = restored
+    } else {
+      valueChanges.removeAll { graph.isPast($0.position, of: change.position) }
+      valueChanges.append(change)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Documents
 
-/// The log of what one member has read in one working copy: signed lines, each naming the one
-/// before.
+/// The log of what one member has read in one working copy: lines that each name the one before,
+/// and a signature under all that was appended at once.
 package struct ReadLog: Sendable {
   package static let folderName = "reads"
 
@@ -28,14 +28,17 @@ package struct ReadLog: Sendable {
   /// - Throws: `FileError` or `CryptographyError`; then nothing may be released.
   package func append(_ records: [ReadRecord], signedBy identity: Identity) throws {
     let lock = try lock()
-    try write(Self.chained(records, after: lines().last, signedBy: identity), under: lock)
+    let present = try contents()
+    let last = Self.lines(present).last
+    try write(
+      Self.chained(records, after: last, signedBy: identity), behind: present, under: lock)
   }
 
   /// Puts lines that are signed already at the end of the log, as they stand.
   package func append(lines: [String]) throws(FileError) {
     guard !lines.isEmpty else { return }
     let lock = try lock()
-    try write(lines, under: lock)
+    try write(lines, behind: contents(), under: lock)
   }
 
   private func lock() throws(FileError) -> FileLock {
@@ -71,30 +74,33 @@ package struct ReadLog: Sendable {
     return bytes.prefix(start.count).elementsEqual(start.prefix(bytes.count))
   }
 
-  private func write(_ lines: [String], under lock: borrowing FileLock) throws(FileError) {
+  /// - Parameter present: What stands there.
+  private func write(
+    _ lines: [String], behind present: [UInt8], under lock: borrowing FileLock
+  ) throws(FileError) {
     let text = lines.map { $0 + "\n" }.joined()
-    // A line that was cut off must not take the next one with it.
-    let present = try files.plainContents(of: path, limit: SourceText.sizeLimit) ?? []
     guard Self.isLog(present) else {
       throw FileError(
         "write", path, "it is no log of reads, and is left as it is",
         help: "name a file that is not there yet, or a log of reads")
     }
+    // A line that was cut off must not take the next one with it.
     let last = present.last
     let start: [UInt8] = [nil, UInt8(ascii: "\n")].contains(last) ? [] : [UInt8(ascii: "\n")]
     try files.append(start + Array(text.utf8), to: path, mode: 0o600)
   }
 
-  /// The signed lines of records, each naming the one before.
+  /// The lines of records, each naming the one before; the last one is signed.
   package static func chained(
-    _ records: [ReadRecord], after last: String?, signedBy identity: Identity
+    _ records: [ReadRecord], after last: ArraySlice<UInt8>?, signedBy identity: Identity
   ) throws(CryptographyError) -> [String] {
-    var previous = last.map { SHA256.hash(Array($0.utf8)) }
+    var previous = last.map { SHA256.hash(Array($0)) }
     var lines: [String] = []
-    for record in records {
+    for (index, record) in records.enumerated() {
       var record = record
       record.previous = previous
-      let line = try record.line(signedBy: identity)
+      let isLast = index == records.count - 1
+      let line = isLast ? try record.line(signedBy: identity) : record.content
       previous = SHA256.hash(Array(line.utf8))
       lines.append(line)
     }
@@ -103,9 +109,14 @@ package struct ReadLog: Sendable {
 
   /// The lines of the log; none if there is no log.
   package func lines() throws(FileError) -> [String] {
-    guard let bytes = try files.plainContents(of: path, limit: SourceText.sizeLimit) else {
-      return []
-    }
-    return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    Self.lines(try contents()).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func contents() throws(FileError) -> [UInt8] {
+    try files.plainContents(of: path, limit: SourceText.sizeLimit) ?? []
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    bytes.split(separator: UInt8(ascii: "\n"))
   }
 }

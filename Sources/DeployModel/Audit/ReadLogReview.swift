@@ -1,30 +1,63 @@
 /// Looks through the lines of a read log: which are as they were signed, and whether any is
 /// missing.
 package struct ReadLogReview: Sendable {
-  package private(set) var records: [SignedReadRecord] = []
+  package private(set) var records: [ReadLogLine] = []
   /// What is wrong, one line each, with the number of the line.
   package private(set) var faults: [String] = []
+  /// The lines behind the last signature, which the next one is to vouch for.
+  private var pending: Range<Int>?
 
   /// - Parameter keys: The signing keys that a member has had.
   package init(_ lines: [String], vault: Hash256, keys: (MemberName) -> [[UInt8]]) {
-    var previous: Hash256?
-    for (index, line) in lines.enumerated() {
-      guard let signed = SignedReadRecord(line) else {
-        faults.append("line \(index + 1) is not as it was written")
+    var previous: ReadLogLine?
+    for (index, text) in lines.enumerated() {
+      guard let line = ReadLogLine(text) else {
+        refuse("is not as it was written", index)
         previous = nil
         continue
       }
-      if signed.record.vault != vault {
-        faults.append("line \(index + 1) is of another vault")
-      } else if !signed.isSigned(by: keys(signed.record.member)) {
-        faults.append(
-          "line \(index + 1) is not signed by '\(signed.record.member)', whose name it bears")
-      } else if signed.record.previous != previous {
-        faults.append("a line before line \(index + 1) is missing, or it has been moved")
-      }
-      records.append(signed)
-      previous = signed.hash
+      check(line, at: index, after: previous, vault, keys)
+      records.append(line)
+      previous = line
     }
+    closePending()
+  }
+
+  private mutating func check(
+    _ line: ReadLogLine, at index: Int, after previous: ReadLogLine?, _ vault: Hash256,
+    _ keys: (MemberName) -> [[UInt8]]
+  ) {
+    if line.record.previous != previous?.hash {
+      refuse("does not follow the line before it: one is missing, or was moved", index)
+    } else if line.record.vault != vault {
+      refuse("is of another vault", index)
+    } else if let previous, pending != nil, previous.record.member != line.record.member {
+      refuse("is of another member, who vouches for no line of '\(previous.record.member)'", index)
+    }
+    guard line.signature != nil else {
+      pending = (pending?.lowerBound ?? index)..<index + 1
+      return
+    }
+    if line.isSigned(by: keys(line.record.member)) {
+      pending = nil
+    } else {
+      refuse("is not signed by '\(line.record.member)', whose name it bears", index)
+    }
+  }
+
+  /// What stands before a line that is refused is vouched for by nobody.
+  private mutating func refuse(_ fault: String, _ index: Int) {
+    closePending()
+    faults.append("line \(index + 1) \(fault)")
+  }
+
+  private mutating func closePending() {
+    guard let lines = pending else { return }
+    pending = nil
+    let many = lines.count > 1
+    faults.append(
+      "\(many ? "lines \(lines.lowerBound + 1) to" : "line") \(lines.upperBound) "
+        + "\(many ? "have" : "has") no signature below")
   }
 }
 

@@ -42,7 +42,7 @@ package struct ReadRecord: Hashable, Sendable {
     self.previous = previous
   }
 
-  /// The line that is signed, without the signature.
+  /// The line without a signature: as it stands in the log, or as it is signed.
   var content: String { JSONWriter.line(Node(.object(members))) }
 
   private var members: [Node.Member] {
@@ -62,7 +62,7 @@ package struct ReadRecord: Hashable, Sendable {
     SignedMessage.read(vault: vault.hex, previous: previous?.hex ?? "", content: content)
   }
 
-  /// The signed line, without a newline.
+  /// The line with a signature, without a newline.
   func line(signedBy identity: Identity) throws(CryptographyError) -> String {
     let signature = Base64URL.encode(try identity.sign(message))
     return JSONWriter.line(Node(.object(members + [.init("signature", signature)])))
@@ -74,36 +74,8 @@ package struct ReadRecord: Hashable, Sendable {
   }
 }
 
-/// A line of a read log as it stands there.
-package struct SignedReadRecord: Sendable {
-  package let record: ReadRecord
-  let signature: [UInt8]
-  package let line: String
-
-  /// What the next line names as the one before.
-  var hash: Hash256 { SHA256.hash(Array(line.utf8)) }
-
-  /// Reads a line; one that is not exactly as it is written gives nothing.
-  package init?(_ line: String) {
-    var diagnostics: [Diagnostic] = []
-    guard
-      let node = JSONReader.read(SourceText(name: "read log", line), &diagnostics),
-      diagnostics.isEmpty, let record = ReadRecord(extracting: node),
-      let signature = node["signature"]?.text.flatMap({ Base64URL.decode($0.utf8) }),
-      signature.count == 64
-    else { return nil }
-    self.record = record
-    self.signature = signature
-    self.line = line
-    guard record.content.dropLast() + ",\"signature\":\"\(Base64URL.encode(signature))\"}" == line
-    else { return nil }
-  }
-
-  package func isSigned(by keys: [[UInt8]]) -> Bool { record.isSigned(signature, by: keys) }
-}
-
 extension ReadRecord {
-  fileprivate init?(extracting node: Node) {
+  init?(extracting node: Node) {
     guard node["format"]?.text == Self.format,
       let vault = node["vault"]?.text.flatMap({ Hash256(hex: $0) }),
       let member = node["member"]?.text.flatMap({ try? MemberName($0) }),

@@ -14,11 +14,7 @@ package struct SignedChange: Sendable {
 
   /// The name of the change's file: its time, its author, and the first digits of its hash.
   package var fileName: String {
-    let time = change.time.description.utf8.filter { byte in
-      byte != UInt8(ascii: "-") && byte != UInt8(ascii: ":")
-    }
-    return "\(String(decoding: time, as: UTF8.self))-\(change.author.text)-"
-      + "\(hash.hex.prefix(8)).jsonl"
+    "\(change.time.compactText)-\(change.author.text)-\(hash.hex.prefix(8)).jsonl"
   }
 
   /// The bytes that are signed.

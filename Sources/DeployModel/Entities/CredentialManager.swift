@@ -4,7 +4,8 @@ public import FoundationEssentials
 /// One credential of an external service: its sealed value and its rotation schedule.
 ///
 /// Source: data model, "CredentialManager". `previous` is added: it points to the record that
-/// this one superseded, so that the records of a credential are a chain, newest first.
+/// this one superseded, so that the records of a credential are a chain, newest first. So is
+/// `rotation`: the form of the random values that scripts rotate the credential with.
 public struct CredentialManager: Sendable {
   public var id: Readable<UUID?>
   public var serviceName: Readable<String>
@@ -22,6 +23,7 @@ public struct CredentialManager: Sendable {
   public var usageContext: Readable<String>
   public var securityNotes: Readable<String?>
   public var previous: Readable<UUID?>
+  public var rotation: Readable<StoredRotation?>
 }
 
 /// The kind of service a credential opens.
@@ -96,7 +98,8 @@ extension CredentialManager: ProjectEntity {
     .required("purpose", \.purpose, "Usage description"),
     .required("usage_context", \.usageContext, "Where and how the credential is used"),
     .optional("security_notes", \.securityNotes, "Special security considerations"),
-    .optional("previous", \.previous, "Id of the record that this one superseded")
+    .optional("previous", \.previous, "Id of the record that this one superseded"),
+    .optional("rotation", \.rotation, "How it is rotated without anybody being asked")
   )
 
   /// The last day on which the value changed.

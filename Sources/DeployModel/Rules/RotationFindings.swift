@@ -33,6 +33,6 @@ extension Report where Root == CredentialManager {
     let days = late == 1 ? "1 day" : "\(late) days"
     add(
       \.nextRotation, "\(credential.shownName) was to be rotated on \(next), \(days) ago",
-      help: "replace the value at the service, then write the dates of this rotation and the next")
+      help: "`flyconf secrets rotate` walks you through what is due")
   }
 }

@@ -83,6 +83,7 @@ extension Rule {
     .secretInCredentialText,
     .publicIdentifierLooksSecret,
     .serviceNameEmpty,
+    .storedGeneratorUnknown,
     .checkTimeoutNotBelowInterval,
     .httpCheckWithoutPath,
     .tcpCheckWithoutPort,

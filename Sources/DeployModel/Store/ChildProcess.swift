@@ -19,6 +19,8 @@ package enum ChildProcess {
     package var status: Int32
     package var output: [UInt8]
     package var errors: [UInt8]
+    /// Whether it was ended because its time was over.
+    package var isLate = false
   }
 
   /// Runs a program to its end.
@@ -31,9 +33,11 @@ package enum ChildProcess {
   ///   - arguments: What follows the program's name.
   ///   - environment: All of the environment that the program sees.
   ///   - input: What it finds on standard input.
+  ///   - timeLimit: How long it may take; then it is ended. Without one, as long as it likes.
   /// - Throws: `FileError` if the program cannot be started.
   package static func run(
-    _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = []
+    _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [],
+    timeLimit: Duration? = nil
   ) throws(FileError) -> Result {
     let (streams, child) = try starting.withLock { _ throws(FileError) in
       let streams = try ChildStreams()
@@ -44,8 +48,10 @@ package enum ChildProcess {
         throw error
       }
     }
-    let read = streams.exchange(input)
-    return Result(status: end(of: child), output: read.output, errors: read.errors)
+    let read = streams.exchange(input, until: timeLimit.map { ContinuousClock.now + $0 })
+    if read.isLate { kill(child, SIGKILL) }
+    return Result(
+      status: end(of: child), output: read.output, errors: read.errors, isLate: read.isLate)
   }
 
   /// One at a time: a child that another thread starts between the making of a pipe and the mark

@@ -45,7 +45,9 @@ struct ChildStreams {
 
   /// Writes the input and reads both streams until the child has closed them, in whatever order
   /// the child likes: neither waits for the other. Closes every end.
-  func exchange(_ bytes: [UInt8]) -> (output: [UInt8], errors: [UInt8]) {
+  ///
+  /// - Parameter deadline: When to stop, whatever the child does; nothing for never.
+  func exchange(_ bytes: [UInt8], until deadline: ContinuousClock.Instant? = nil) -> Talk {
     for end in [input.reading, output.writing, errors.writing] { closeFile(end) }
     let pipeSignal = PipeSignalHold()
     var brokenPipe = false
@@ -53,7 +55,7 @@ struct ChildStreams {
     _ = fcntl(input.writing, F_SETFL, O_NONBLOCK)
     var pending = bytes[...]
     var writing = input.writing
-    var read = (output: [UInt8](), errors: [UInt8]())
+    var read = Talk()
     var reading = (output: output.reading, errors: errors.reading)
     while true {
       if pending.isEmpty { Self.finish(&writing) }
@@ -64,7 +66,14 @@ struct ChildStreams {
         pollfd(fd: reading.output, events: Int16(POLLIN), revents: 0),
         pollfd(fd: reading.errors, events: Int16(POLLIN), revents: 0),
       ]
-      guard poll(&ends, 3, -1) > 0 else { continue }
+      guard poll(&ends, 3, Self.milliseconds(until: deadline)) > 0 else {
+        if let deadline, ContinuousClock.now >= deadline {
+          read.isLate = true
+          for end in [writing, reading.output, reading.errors] where end >= 0 { closeFile(end) }
+          return read
+        }
+        continue
+      }
       if ends[0].revents != 0, !Self.send(&pending, to: writing) {
         brokenPipe = true
         pending = []
@@ -74,7 +83,22 @@ struct ChildStreams {
     }
   }
 
+  /// What a child has said.
+  struct Talk {
+    var output: [UInt8] = []
+    var errors: [UInt8] = []
+    /// Whether the child might have said more.
+    var isLate = false
+  }
+
   // MARK: Parts
+
+  /// As `poll` wants it: -1 for ever.
+  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    guard let deadline else { return -1 }
+    let left = max(.zero, deadline - .now)
+    return Int32(min(left / .milliseconds(1), 1_000_000)) + 1
+  }
 
   private static func pipe() throws(FileError) -> Pipe {
     var ends: [Int32] = [-1, -1]

@@ -26,14 +26,19 @@ struct FileChange: Hashable, Sendable {
   ///
   /// A journal can come from anyone who can commit one: no other file is touched on its word.
   static func isWritten(_ name: String) -> Bool {
-    if name == ".gitignore" || name == "fly.base.toml" { return true }
+    if name == ".gitignore" || baseNames.contains(name) { return true }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
     case 1: return isPlain(parts[0]) && (name.hasSuffix(".json") || name.hasSuffix(".jsonl"))
-    case 2: return parts[0] == "audit" && isPlain(parts[1]) && name.hasSuffix(".jsonl")
+    case 2:
+      guard isPlain(parts[1]) else { return false }
+      return parts[0] == SignedChange.folderName && name.hasSuffix(".jsonl")
+        || parts[0] == EventFolder.name && name.hasSuffix(".json")
     default: return false
     }
   }
+
+  private static let baseNames = Set(EnvironmentName.allCases.map(BaseFiles.name))
 
   /// Whether a name is of visible ASCII that no system reads a meaning into, and is not hidden.
   private static func isPlain(_ name: Substring) -> Bool {

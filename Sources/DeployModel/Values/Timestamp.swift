@@ -95,6 +95,16 @@ extension Timestamp: Comparable {
   }
 }
 
+extension Timestamp {
+  /// The moment as names of files have it, such as `20261123T000000Z`: they sort by it.
+  var compactText: String {
+    String(
+      decoding: description.utf8.filter { byte in
+        byte != UInt8(ascii: "-") && byte != UInt8(ascii: ":")
+      }, as: UTF8.self)
+  }
+}
+
 extension Timestamp: CustomStringConvertible {
   /// The moment with `T`, `Z` and as many digits of a second as it needs.
   public var description: String {

@@ -13,7 +13,8 @@
 ///   it; within a table of dotted keys, it goes in braces. Headers and keys are indented as
 ///   elsewhere in the file.
 /// * What is removed takes its whole lines with it and the comment behind it; a table takes along
-///   the comments inside it, unless comments are to be kept: they are then on lines of their own.
+///   the comments inside it, unless comments are to be kept: they are then on lines of their own, but for those
+///   inside an array.
 ///   Comments above stay, for whether they speak of it is not known.
 /// * A table that only dotted keys or the headers of its subtables make stays, empty, when the
 ///   last of them goes; an array of tables becomes `[]`. Whoever does not want that removes the

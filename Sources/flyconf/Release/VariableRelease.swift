@@ -52,7 +52,8 @@ struct VariableRelease {
       return
     }
     for variable in withheld {
-      context.console.note("note: '\(variable.key)' is left out: '\(variable.compartment)'")
+      context.console.note(
+        "note: '\(variable.key)' is left out, for you may not open '\(variable.compartment)'")
     }
   }
 }

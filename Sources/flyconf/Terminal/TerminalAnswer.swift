@@ -54,6 +54,7 @@ struct TerminalAnswer {
         tcsetattr(terminal, TCSADRAIN, &shown)
         // The program ends here, or stops and is continued later: then it asks again.
         hold.release()
+        try InterruptionWatch.check()
         hold = SignalHold()
         _ = Secret(wiping: &line)
         line.reserveCapacity(2 * Self.limit)
@@ -85,6 +86,7 @@ struct TerminalAnswer {
     }
     defer { _ = Secret(wiping: &typed) }
     guard code == 0 else {
+      if code == EINTR { try InterruptionWatch.check() }
       if code == EINTR || code == EAGAIN { return false }
       throw FileError("read", "the terminal", code: code)
     }

@@ -24,15 +24,15 @@ struct SecretInput {
   func read(_ name: String) throws -> Secret {
     if let generator = options.generator { return try generator.make() }
     switch options.place {
-    case .file(let file): return try checked(contents(of: file))
+    case .file(let file): return try Self.value(from: contents(of: file))
     case .descriptor(let descriptor):
       try passphrase.check(readsApart: descriptor, for: "the value")
-      return try checked(context.console.readDescriptor(descriptor, Self.limit + 2))
+      return try Self.value(from: context.console.readDescriptor(descriptor, Self.limit + 2))
     case .standardInput: break
     }
     guard context.console.isInputTerminal else {
       try passphrase.check(readsApart: .standardInput, for: "the value")
-      return try checked(context.console.readInput(Self.limit + 2))
+      return try Self.value(from: context.console.readInput(Self.limit + 2))
     }
     guard context.canAsk else {
       throw Failure(.usage, "nobody can be asked for the value here", help: Self.sources)
@@ -42,9 +42,16 @@ struct SecretInput {
     return typed
   }
 
+  /// What standard input holds; nothing if it is empty.
+  func readIfAny() throws -> Secret? {
+    try passphrase.check(readsApart: .standardInput, for: "the value")
+    let bytes = try context.console.readInput(Self.limit + 2)
+    return bytes.isEmpty ? nil : try Self.value(from: bytes)
+  }
+
   private static let sources = "hand it over on standard input or with --value-file FILE"
 
-  private static let empty = Failure(.usage, "the value is empty", help: sources)
+  static let empty = Failure(.usage, "the value is empty", help: sources)
 
   private func contents(of file: String) throws -> [UInt8] {
     let path = context.absolute(file)
@@ -59,17 +66,20 @@ struct SecretInput {
     return try context.files.streamedContents(of: path, limit: Self.limit + 2)
   }
 
-  private func checked(_ bytes: consuming [UInt8]) throws -> Secret {
+  /// The value in bytes that a person or a program has handed over.
+  ///
+  /// - Throws: `Failure` if it is empty or too long.
+  static func value(from bytes: consuming [UInt8]) throws -> Secret {
     if bytes.last == UInt8(ascii: "\n") {
       bytes.removeLast()
       if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     }
     let count = bytes.count
     let secret = Secret(wiping: &bytes)
-    guard count > 0 else { throw Self.empty }
-    guard count <= Self.limit else {
+    guard count > 0 else { throw empty }
+    guard count <= limit else {
       throw Failure(
-        .usage, "the value has \(count) bytes, more than the limit of \(Self.limit >> 20) MiB",
+        .usage, "the value has \(count) bytes, more than the limit of \(limit >> 20) MiB",
         help: "keep files of that size elsewhere, and seal the key to them")
     }
     return secret

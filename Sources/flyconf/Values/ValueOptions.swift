@@ -64,12 +64,18 @@ extension Parameter where Value == ValueGenerator? {
       "--generate", placeholder: "FORM",
       "Make a random value: hex:32, base64:48, alnum:40 or words:6")
     return word.map { word throws(UsageError) in
-      guard let word else { return nil }
-      do throws(MalformedValue) {
-        return try ValueGenerator(word)
-      } catch {
-        throw UsageError(message: "invalid value for --generate: \(error.reason)", hint: error.help)
-      }
+      try word.map { word throws(UsageError) in try .argument(word, of: "--generate") }
+    }
+  }
+}
+
+extension ValueGenerator {
+  /// The form that an option's argument names, which is not repeated: it may be a value.
+  static func argument(_ word: String, of option: String) throws(UsageError) -> ValueGenerator {
+    do throws(MalformedValue) {
+      return try ValueGenerator(word)
+    } catch {
+      throw UsageError(message: "invalid value for \(option): \(error.reason)", hint: error.help)
     }
   }
 }

@@ -9,25 +9,15 @@ struct ExposedValues {
   private let name: String
   private let entries: [SealedEntry]
 
-  /// What a member could open of the values in use; superseded ones are in use no longer.
-  init(to member: Member?, in vault: VerifiedVault) {
-    name = member?.name.text ?? ""
-    entries = (vault.credentials.current + vault.entries(.variable)).filter { entry in
-      guard case .sealed = entry.value, let compartment = entry.compartment else { return false }
-      return member?.mayReveal(compartment) ?? false
-    }
-  }
-
-  private init(name: String, _ entries: [SealedEntry]) {
+  /// What a change has exposed to a member by taking rights from it.
+  init(to name: String, by change: FinishedChange?) {
     self.name = name
-    self.entries = entries
-  }
-
-  /// Those among the values that a member cannot open.
-  func not(openTo member: Member) -> ExposedValues {
-    ExposedValues(
-      name: name,
-      entries.filter { entry in !(entry.compartment.map(member.mayReveal) ?? false) })
+    entries =
+      change.map { change in
+        change.verified.exposures
+          .filter { $0.member.text == name && $0.since == change.change.change.time }
+          .map(\.entry)
+      } ?? []
   }
 
   /// How many commands are shown.
@@ -40,7 +30,7 @@ struct ExposedValues {
     return [
       "warning: '\(name)' can have read \(Counted(entries.count, "value")): each stays exposed "
         + "until it is rotated"
-    ] + entries.prefix(Self.limit).map { "  \(command(for: $0))" }
+    ] + entries.prefix(Self.limit).map { "  \($0.renewal(among: entries))" }
       + (left > 0 ? ["  and \(left) more"] : [])
   }
 
@@ -54,22 +44,5 @@ struct ExposedValues {
             "environment": Node(.string(entry.compartment?.environment.rawValue ?? "")),
           ])
         }))
-  }
-
-  private func command(for entry: SealedEntry) -> String {
-    let name = ShellWord(entry.name ?? "")
-    let environment = entry.compartment.map { " --env \($0.environment.rawValue)" } ?? ""
-    let category = entry.compartment.map { " --category \($0.category)" } ?? ""
-    return entry.kind == .credential
-      ? "flyconf secrets rotate \(name)\(environment)\(type(of: entry))"
-      : "flyconf env set \(name)\(environment)\(category)"
-  }
-  /// The option that tells a credential from another one of the same name.
-  private func type(of entry: SealedEntry) -> String {
-    let others = entries.filter {
-      $0.kind == entry.kind && $0.name == entry.name && $0.environment == entry.environment
-    }
-    guard others.count > 1, let type = entry.credentialType else { return "" }
-    return " --type \(type.rawValue)"
   }
 }

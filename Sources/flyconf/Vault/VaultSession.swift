@@ -151,6 +151,19 @@ struct VaultSession: ~Copyable {
     return finished
   }
 
+  /// Writes events that belong to no change, each once.
+  ///
+  /// - Returns: How many were not there yet.
+  @discardableResult
+  func queue(_ events: [Event?]) throws -> Int {
+    let folder = project.layout.folder
+    var transaction = Transaction(folder: folder, context.files)
+    let count = try EventFolder(folder, context.files).plan(
+      events.compactMap(\.self), in: &transaction)
+    if count > 0 { try transaction.commit() }
+    return count
+  }
+
   /// As `commit`, but a dry run writes nothing of what it has signed and proven.
   func finish(_ draft: VaultDraft, isDryRun: Bool) throws -> FinishedChange? {
     guard isDryRun else { return try commit(draft) }

@@ -100,7 +100,8 @@ import Testing
     #expect(project.test.output.text.hasSuffix("export API_KEY='k 1'\n"))
     #expect(
       project.test.errors.text.hasSuffix(
-        "note: 'STRIPE_KEY' is left out: 'production/credential/payment/read_only'\n"))
+        "note: 'STRIPE_KEY' is left out, for you may not open 'production/credential/payment/read_only'\n"
+      ))
   }
 
   @Test func aFileOfSecretsIsForItsOwnerAlone() throws {

@@ -47,7 +47,7 @@ import Testing
     let project = try CommandProject()
     defer { project.remove() }
     try project.join("bob", grants: "read_only:payment:production")
-    let kept = try Kept(project)
+    let kept = try KeptProject(project)
     var call = 0
     while call < 2_000 {
       call += 1
@@ -90,28 +90,6 @@ import Testing
     let folder = project.test.folder.appending(path: "flyconf").path
     return try FileManager.default.contentsOfDirectory(atPath: folder).contains {
       $0.hasSuffix("~") || $0.hasSuffix(".journal")
-    }
-  }
-}
-
-/// The project and what the machine remembers of it, as they were before.
-private struct Kept {
-  private let folders: [(place: URL, copy: URL)]
-
-  init(_ project: CommandProject) throws {
-    let root = project.test.folder.deletingLastPathComponent()
-    folders = [project.test.folder, project.test.home].map { place in
-      (place, root.appending(path: "kept-\(place.lastPathComponent)"))
-    }
-    for folder in folders {
-      try FileManager.default.copyItem(at: folder.place, to: folder.copy)
-    }
-  }
-
-  func restore() throws {
-    for folder in folders {
-      try FileManager.default.removeItem(at: folder.place)
-      try FileManager.default.copyItem(at: folder.copy, to: folder.place)
     }
   }
 }

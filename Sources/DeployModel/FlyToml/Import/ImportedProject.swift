@@ -48,6 +48,12 @@ package struct ImportedProject {
     snapshot = snapshot.replacing(changed)
   }
 
+  /// The name of the file that holds what the entities cannot say of an environment: one has a
+  /// file of its own only if its rest is not production's.
+  package func baseName(for environment: EnvironmentName) -> String {
+    BaseFiles.name(for: snapshot.bases.files[environment] == nil ? .production : environment)
+  }
+
   /// Variables of an environment that are not plain: no fly.toml can say their values.
   package func secretNames(in environment: EnvironmentName) -> Set<String> {
     let secret = (snapshot.project.variables.value ?? []).filter { variable in

@@ -23,6 +23,6 @@ extension Rule {
         }
       report.add(
         \.nextRotation, "\(credential.shownName) is to be rotated \(when)",
-        help: "plan the rotation, and write the new dates once it is done")
+        help: "plan the rotation; `flyconf secrets rotate` makes it and writes the dates")
     })
 }

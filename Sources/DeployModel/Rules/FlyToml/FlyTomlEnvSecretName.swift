@@ -7,7 +7,7 @@ extension Rule {
       A short password has no form by which it could be recognized; its name is the only sign \
       that it should not stand in the repository.
       """,
-    reference: "https://fly.io/docs/apps/secrets/",
+    reference: "https://fly.io/docs/apps/secrets/", protects: .secret,
     example: .flyToml(
       at: "SMTP_PASSWORD", wrong: "[env]\nSMTP_PASSWORD = 'tulip-7'",
       right: "[env]\nSMTP_USER = 'harbour'"),

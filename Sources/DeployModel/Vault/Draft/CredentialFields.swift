@@ -11,12 +11,19 @@ package struct CredentialFields: Sendable {
   package var purpose: String?
   package var usageContext: String?
   package var securityNotes: String?
+  package var generator: GeneratorChoice?
+
+  /// Whether the credential stores a form of random value, by which scripts rotate it.
+  package enum GeneratorChoice: Sendable {
+    case none
+    case form(ValueGenerator)
+  }
 
   package init(
     category: ServiceCategory? = nil, type: CredentialType? = nil,
     priority: RotationPriority? = nil, accessLevel: AccessLevel? = nil,
     publicIdentifier: String? = nil, purpose: String? = nil, usageContext: String? = nil,
-    securityNotes: String? = nil
+    securityNotes: String? = nil, generator: GeneratorChoice? = nil
   ) {
     self.category = category
     self.type = type
@@ -26,6 +33,7 @@ package struct CredentialFields: Sendable {
     self.purpose = purpose
     self.usageContext = usageContext
     self.securityNotes = securityNotes
+    self.generator = generator
   }
 
   /// Writes what is said into an entry.
@@ -38,6 +46,12 @@ package struct CredentialFields: Sendable {
     ]
     for (key, text) in texts {
       if let text { node.setMember(key, Node(.string(text))) }
+    }
+    switch generator {
+    case .form(let form):
+      node.setMember("rotation", .object(["generate": Node(.string(form.description))]))
+    case .some(.none): node.setMember("rotation", nil)
+    case nil: break
     }
   }
 }

@@ -6,6 +6,8 @@ package struct FinishedChange: Sendable {
   let changeFile: LedgerFile
   /// The vault as it is once the change is written.
   package let verified: VerifiedVault
+  /// What others want to hear of it.
+  let events: [Event]
 
   /// Writes the change: all of its files or none.
   ///
@@ -18,6 +20,7 @@ package struct FinishedChange: Sendable {
     var transaction = verified.transaction(over: disk, in: folder, system)
     transaction.write(
       changeFile.bytes, to: "\(SignedChange.folderName)/\(changeFile.name)", replacing: nil)
+    try EventFolder(folder, system).plan(events, in: &transaction)
     try transaction.commit()
   }
 }
@@ -60,7 +63,14 @@ extension VaultDraft {
     let verification = VaultVerification(contents(snapshot, with: file, saying: after), after)
     let verified = try VerifiedVault(verification, accepting: accepted)
     try open(verified)
-    return FinishedChange(change: signed, changeFile: file, verified: verified)
+    return FinishedChange(
+      change: signed, changeFile: file, verified: verified, events: events + exposed(in: verified))
+  }
+
+  /// What the change exposes: its author is told, and whoever else is to know.
+  private func exposed(in verified: VerifiedVault) -> [Event] {
+    guard records.contains(where: { $0.type == .member }) else { return [] }
+    return Event.exposed(verified.exposures.filter { $0.since == time }, at: time)
   }
 
   /// What the ledger says with the change.

@@ -31,21 +31,64 @@ extension VaultDraft {
     _ entry: SealedEntry, to value: Secret, supersededID: UUID
   ) throws -> Rotation {
     let chain = vault.verified.credentials.superseded(by: entry)
+    let present = try valueToRotate(entry)
+    try checkIsNew(value, for: entry, present, chain)
+    return try rotate(entry, from: present, to: value, chain, supersededID)
+  }
+
+  /// Gives a credential the value again that it had before the present one.
+  ///
+  /// The present one is kept as any other that has been superseded: this can be done again.
+  ///
+  /// - Throws: `MalformedValue` if there is no earlier value, or if it is no longer kept.
+  package mutating func rotateBack(_ entry: SealedEntry, supersededID: UUID) throws -> Rotation {
+    let chain = vault.verified.credentials.superseded(by: entry)
+    let present = try valueToRotate(entry)
+    guard let record = chain.first, let value = try presentValue(of: record) else {
+      throw MalformedValue(
+        "\(entry.shownName) has no earlier value that is still kept",
+        help: "`flyconf secrets history` shows what there was")
+    }
+    guard value != present else {
+      throw MalformedValue(
+        "the earlier value of \(entry.shownName) is the one that it has now",
+        help: "`flyconf secrets set` may have set it back")
+    }
+    return try rotate(
+      entry, from: present, to: value, chain, supersededID, reason: ChangeRecord.restoring)
+  }
+
+  private func valueToRotate(_ entry: SealedEntry) throws -> Secret {
     guard let present = try presentValue(of: entry) else {
       throw MalformedValue(
         "\(entry.shownName) has no value yet that could be rotated",
         help: "give it its first one with `flyconf secrets set`")
     }
-    try checkIsNew(value, for: entry, present, chain)
+    return present
+  }
+
+  private mutating func rotate(
+    _ entry: SealedEntry, from present: Secret, to value: Secret, _ chain: [SealedEntry],
+    _ supersededID: UUID, reason: String? = nil
+  ) throws -> Rotation {
     let old = UUIDText.write(supersededID)
     let dates = RotationDates(entry, on: today)
     var node = entry.node
     node.setMember("last_rotated", dates.lastRotated.map { Node(.string($0.description)) })
     node.setMember("next_rotation", Node(.string(dates.next.description)))
     node.setMember("previous", Node(.string(old)))
-    try put(node, .credential, over: entry, value: .secret(value), .rotated)
+    try put(node, .credential, over: entry, value: .secret(value), .rotated, reason: reason)
+    noteRotation(of: entry, next: dates.next)
     let destroyed = try supersede(entry, as: old, present) + destroy(chain)
     return Rotation(superseded: old, destroyedCount: destroyed, nextRotation: dates.next)
+  }
+
+  private mutating func noteRotation(of entry: SealedEntry, next: CalendarDate) {
+    guard let record = records.last, let environment = record.compartment?.environment
+    else { return }
+    events.append(
+      .rotated(
+        entry, in: environment, by: author.name, revision: record.revision, next: next, at: time))
   }
 
   /// Adds the record of the old value; with a `keep` of 0 it holds none.
@@ -101,45 +144,5 @@ extension VaultDraft {
           help: "make another one at the service, or use --generate")
       }
     }
-  }
-}
-
-/// The dates of a credential after its rotation.
-package struct RotationDates: Hashable, Sendable {
-  /// Absent on the day of creation, after which nothing is later yet.
-  package var lastRotated: CalendarDate?
-  package var next: CalendarDate
-
-  /// - Parameter today: The day of the rotation.
-  package init(_ entry: SealedEntry, on today: CalendarDate) {
-    let created = entry.date("created_date")
-    lastRotated = created.map { $0 < today } ?? true ? today : nil
-    let start = max(created ?? today, today)
-    next = start.adding(days: Self.schedule(of: entry))
-  }
-
-  /// The days from one rotation to the next: the credential's own schedule, if its dates are in
-  /// their order and it is not too long for an urgent one; else the longest that its priority
-  /// allows.
-  private static func schedule(of entry: SealedEntry) -> Int {
-    let priority = entry.word("rotation_priority") ?? policyPriority(of: entry)
-    guard let own = ownSchedule(of: entry) else { return priority.longestSchedule }
-    return priority == .high ? min(own, priority.longestSchedule) : own
-  }
-
-  private static func ownSchedule(of entry: SealedEntry) -> Int? {
-    guard let created = entry.date("created_date"), let next = entry.date("next_rotation")
-    else { return nil }
-    guard let rotated = entry.date("last_rotated") else {
-      return created < next ? created.days(until: next) : nil
-    }
-    return created < rotated && rotated < next ? rotated.days(until: next) : nil
-  }
-
-  private static func policyPriority(of entry: SealedEntry) -> RotationPriority {
-    guard let category: ServiceCategory = entry.word("service_category"),
-      let environment = entry.environment
-    else { return .high }
-    return RotationPolicy(for: category, in: environment).priority
   }
 }

@@ -18,6 +18,8 @@ package struct VaultDraft: Sendable {
   private var touched: Set<EntityKey> = []
   /// The credentials that the change makes or moves, for variables of the same change to refer to.
   private var drafted: [String: SealedEntry] = [:]
+  /// What others want to hear of the change.
+  var events: [Event] = []
   /// Kinds of faults that may be left when the change is whole: conflicts that wait for another.
   package var accepted: Set<VaultFault.Kind> = []
 

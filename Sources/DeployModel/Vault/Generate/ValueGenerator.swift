@@ -50,6 +50,11 @@ package struct ValueGenerator: Hashable, Sendable, CustomStringConvertible {
     self.count = count
   }
 
+  package init(_ form: Form, count: Int) {
+    self.form = form
+    self.count = count
+  }
+
   /// A new value.
   package func make() throws(CryptographyError) -> Secret {
     switch form {

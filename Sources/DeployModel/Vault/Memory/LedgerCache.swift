@@ -6,7 +6,7 @@
 /// no forged ledger.
 package struct LedgerCache: Sendable {
   /// Changes when the form of the file does, and when the rules of verification do.
-  private static let format = Array("flyconf.ledger/3".utf8)
+  private static let format = Array("flyconf.ledger/4".utf8)
   /// How much a ledger holds that is worth remembering: a smaller one is verified faster.
   package struct Minimum: Sendable {
     package var changes: Int

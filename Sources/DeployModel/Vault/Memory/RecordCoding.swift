@@ -30,10 +30,15 @@ extension StateWriter {
       writer.write(place.position)
       writer.write(place.compartment)
     }
-    write(history.lastValueChange) { writer, change in
-      writer.write(change.author)
-      writer.write(change.time)
-    }
+    write(history.lastValueChange) { $0.write($1) }
+    write(history.valueChanges) { $0.write($1) }
+    write(history.supersededValueChanges) { $0.write($1) { $0.write($1) } }
+  }
+
+  mutating func write(_ change: EntityHistory.ValueChange) {
+    write(change.position)
+    write(change.author)
+    write(change.time)
   }
 
   mutating func write(_ entry: MemberHistory.Entry) {
@@ -82,9 +87,22 @@ extension StateReader {
       (position: try reader.number(), compartment: try reader.compartment())
     }
     history.lastValueChange = try optional { reader throws(Malformed) in
-      EntityHistory.ValueChange(author: try reader.memberName(), time: try reader.time())
+      try reader.valueChange()
+    }
+    history.valueChanges = try valueChanges()
+    history.supersededValueChanges = try list { reader throws(Malformed) in
+      try reader.valueChanges()
     }
     return history
+  }
+
+  private mutating func valueChanges() throws(Malformed) -> [EntityHistory.ValueChange] {
+    try list { reader throws(Malformed) in try reader.valueChange() }
+  }
+
+  private mutating func valueChange() throws(Malformed) -> EntityHistory.ValueChange {
+    EntityHistory.ValueChange(
+      position: try number(), author: try memberName(), time: try time())
   }
 
   mutating func memberHistory() throws(Malformed) -> MemberHistory {

@@ -23,11 +23,8 @@ struct ImportAudit: Command {
   func run(in context: Context) throws -> ExitCode {
     let session = try VaultSession.open(.writing, .keyless, in: context)
     let collected = try paths.flatMap { try lines(of: $0, context) }.compactMap(Self.record)
-    let state = session.verified.state
-    let refused = collected.filter { signed in
-      signed.record.vault != session.verified.manifest.id
-        || !signed.isSigned(by: state.signingKeys(of: signed.record.member))
-    }
+    let refused = collected.unsigned(
+      in: session.verified.manifest.id, session.verified.state.signingKeys)
     guard refused.isEmpty else {
       throw Failure(
         .integrity,
@@ -55,16 +52,16 @@ struct ImportAudit: Command {
   }
 
   /// The record in a line of a log, whatever stands before and after it.
-  private static func record(_ line: Substring) -> SignedReadRecord? {
+  private static func record(_ line: Substring) -> ReadLogLine? {
     guard let start = line.firstRange(of: ReadRecord.start)?.lowerBound,
       let end = line.lastIndex(of: "}"), start <= end
     else { return nil }
-    return SignedReadRecord(String(line[start...end]))
+    return ReadLogLine(String(line[start...end]))
   }
 
   /// Puts new records at the end of the logs they belong to.
   private func store(
-    _ records: [SignedReadRecord], _ layout: ProjectLayout, _ context: Context
+    _ records: [ReadLogLine], _ layout: ProjectLayout, _ context: Context
   ) throws -> Int {
     let folder = Path.join(layout.folder, ReadLog.folderName)
     try context.files.createFolder(folder, mode: 0o700)

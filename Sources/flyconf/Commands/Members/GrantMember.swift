@@ -42,7 +42,7 @@ struct GrantMember: Command {
     let change = try session.commit(draft)
     let vault = change?.verified ?? before
     guard let member = vault.manifest.member(name) else { return .fine }
-    let lost = ExposedValues(to: present, in: before).not(openTo: member)
+    let lost = ExposedValues(to: name, by: change)
     try result(MemberReport(member, in: vault), change, lost: lost).show(in: context)
     return .fine
   }

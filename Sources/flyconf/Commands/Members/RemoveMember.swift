@@ -31,11 +31,10 @@ struct RemoveMember: Command {
       throw Failure.answeredNo
     }
     let session = try VaultSession.open(.writing, options, in: context)
-    let before = session.verified
     var draft = try session.draft(session.unlock(by: identity))
     try draft.removeMember(name, reason: reason)
     let change = try session.commit(draft)
-    let exposed = ExposedValues(to: before.manifest.member(name), in: before)
+    let exposed = ExposedValues(to: name, by: change)
     try result(KeyChangeSummary(change), exposed).show(in: context)
     return .fine
   }

@@ -39,7 +39,7 @@ struct ReplaceMember: Command {
     let change = try session.commit(draft)
     let vault = change?.verified ?? before
     guard let member = vault.manifest.member(name.text) else { return .fine }
-    let exposed = ExposedValues(to: isStolen ? member : nil, in: before)
+    let exposed = ExposedValues(to: name.text, by: change)
     try result(MemberReport(member, in: vault), KeyChangeSummary(change), exposed)
       .show(in: context)
     return .fine

@@ -60,16 +60,10 @@ extension Takeover {
     taken.flatMap { source, imported in
       imported.secrets.map { name, kind in
         "warning: \(Quoted(name)) in [env] of '\(source.path)' looks like \(kind) and stays in "
-          + "\(base(for: source.environment)): seal it with `flyconf env set \(name)"
+          + "\(baseName(for: source.environment)): seal it with `flyconf env set \(name)"
           + (source.environment == .production ? "" : " --env \(source.environment)")
           + "`, remove it there, and replace it at its service, for it is in git"
       }
     }
-  }
-
-  /// The file that holds the rest: another environment has one only if its rest is another.
-  private func base(for environment: EnvironmentName) -> String {
-    let own = BaseFiles.name(for: environment)
-    return texts.contains { $0.name == own } ? own : BaseFiles.name(for: .production)
   }
 }

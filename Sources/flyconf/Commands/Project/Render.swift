@@ -67,10 +67,9 @@ struct Render: Command {
     return comparison.isSame || !isCheck ? .fine : .found
   }
 
-  /// The environment whose rendered file has the name of a path.
+  /// The environment that the name of a path says, as `import` reads it.
   private static func environment(of path: String?) -> EnvironmentName? {
-    let name = path.map { Path.name(of: $0) }
-    return EnvironmentName.allCases.first { ProjectLayout.renderedName(for: $0) == name }
+    path.flatMap { FlyTomlName(Path.name(of: $0)).environment }
   }
 
   /// A file with what Fly.io refuses in it, or made of half of what was meant, is worse than none.

@@ -20,6 +20,9 @@ struct Takeover {
   /// The texts that change, by their files' names.
   var texts: [(name: String, text: String)] { project.texts }
 
+  /// The name of the file that holds the rest of an environment.
+  func baseName(for environment: EnvironmentName) -> String { project.baseName(for: environment) }
+
   /// Takes the files that were named.
   ///
   /// - Parameter app: The application's name, instead of what the one file says.

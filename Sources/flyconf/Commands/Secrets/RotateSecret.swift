@@ -1,71 +1,58 @@
 import CommandKit
 import DeployModel
-import Documents
 
-/// Gives a credential a new value and keeps the old one.
+/// Gives credentials new values and keeps the old ones.
 struct RotateSecret: Command {
-  var choice: CredentialChoice
-  var source: ValueOptions
+  var target: RotationTarget
+  var source: RotationSource
   var isDryRun: Bool
   var vault: VaultOptions
 
   static let syntax = CommandSyntax(
-    "rotate", "Give a credential a new value, and keep the old one",
-    discussion: "The value comes from standard input (one newline at its end is dropped), from "
-      + "--value-file, from --generate, or is typed without being shown. The dates move: the next "
-      + "rotation is due as many days from today as it was from the last one. The old value stays "
-      + "in a record of its own, and the last few are kept. Variables that refer to the credential "
-      + "have the new value at once.",
+    "rotate", "Give credentials new values, and keep the old ones",
+    discussion: "Without NAME it is about everything that is due or exposed. At a terminal you are "
+      + "walked through it and generate, paste or skip each; elsewhere those are rotated that "
+      + "store a generator (`flyconf secrets set NAME --rotate-with hex:32`), the others are "
+      + "named, and the exit code is 1 while any remain. Each is a change of its own: what is done "
+      + "when a run is interrupted stays done.\n\n"
+      + "With NAME the value comes from standard input (one newline at its end is dropped), from "
+      + "one of the options, from the generator that the credential stores, or is typed without "
+      + "being shown. The dates move: the next rotation is due as many days from today as it was "
+      + "from the last one. The old value stays in a record of its own, and the last few are kept. "
+      + "Variables that refer to the credential have the new value at once.",
     examples: [
+      Example("flyconf secrets rotate", "everything that is due"),
       Example("flyconf secrets rotate session-key --generate hex:32", "a random value"),
       Example("flyconf secrets rotate stripe", "a value from the service, typed when asked"),
+      Example(
+        "flyconf secrets rotate db --command ./new-password.sh",
+        "a script that changes it at the service"),
+      Example("flyconf secrets rotate stripe --previous", "the new one does not work: go back"),
     ],
     extraArgumentHint: ValueOptions.extraArgumentHint,
     Self.init,
-    .credential,
-    .value,
+    .rotationTarget,
+    .rotationSource,
     .flag("--dry-run", "-n", summary: "Write nothing; say what would be done"),
     .vault
   )
 
   func run(in context: Context) throws -> ExitCode {
-    if context.canAsk, !source.isGiven {
-      // Nobody types a value for a name that is not there.
-      let session = try VaultSession.open(.reading, vault, in: context)
-      _ = try choice.entry(in: session.verified)
+    switch target {
+    case .one(let choice):
+      try NamedRotation(
+        choice: choice, source: source, isDryRun: isDryRun, options: vault, context: context
+      ).run()
+      return .fine
+    case .due(let environment):
+      guard !source.isGiven else {
+        throw UsageError(
+          message: "a value is for one credential, and none is named",
+          hint: "give its NAME; `flyconf secrets due` lists what is due")
+      }
+      return try DueRotation(
+        environment: environment, isDryRun: isDryRun, options: vault, context: context
+      ).run()
     }
-    let value = try SecretInput(source, beside: vault.identity, context).read(
-      "new value of \(choice.shown)")
-    let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
-    let entry = try choice.entry(in: session.verified)
-    var draft = try session.draft(session.unlock())
-    let rotation = try draft.rotate(entry, to: value, supersededID: context.makeID())
-    let change = try session.finish(draft, isDryRun: isDryRun)
-    try EntryReport(
-      kind: .credential, deed: .rotate, name: choice.name, environment: choice.environment,
-      id: entry.id ?? "", isDryRun: isDryRun, details: details(rotation),
-      notes: notes(rotation), next: "flyconf validate"
-    ).show(change, in: context)
-    return .fine
-  }
-
-  private func details(_ rotation: Rotation) -> [Node.Member] {
-    [
-      Node.Member(
-        key: "next_rotation", value: Node(.string(rotation.nextRotation.description))),
-      Node.Member(key: "superseded", value: Node(.string(rotation.superseded))),
-      Node.Member(key: "destroyed", value: Node(integerLiteral: rotation.destroyedCount)),
-    ]
-  }
-
-  private func notes(_ rotation: Rotation) -> [String] {
-    let due = "the next rotation is due on \(rotation.nextRotation)"
-    guard rotation.destroyedCount > 0 else { return [due] }
-    let values = rotation.destroyedCount == 1 ? "value is" : "values are"
-    return [
-      due,
-      "\(rotation.destroyedCount) old \(values) no longer kept; the history of git still has "
-        + "what was sealed",
-    ]
   }
 }

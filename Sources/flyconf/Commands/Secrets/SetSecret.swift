@@ -19,7 +19,8 @@ struct SetSecret: Command {
       + "A new credential needs --category, --purpose and --usage; its type, its schedule and who "
       + "may reveal it follow from the category. One that is there gets the value corrected and "
       + "keeps its dates: `flyconf secrets rotate` moves them. With --same-value only the other "
-      + "fields change.",
+      + "fields change. --rotate-with hex:32 lets scripts rotate it with random values of that "
+      + "form: for what only your own programs know, such as the key of a session cookie.",
     examples: [
       Example(
         "flyconf secrets set stripe --category payment --purpose 'Charges customers' "
@@ -153,7 +154,7 @@ extension Parameter where Value == CredentialFields {
       {
         CredentialFields(
           category: $0, priority: $1, accessLevel: $2, publicIdentifier: $3, purpose: $4,
-          usageContext: $5, securityNotes: $6)
+          usageContext: $5, securityNotes: $6, generator: $7)
       },
       .option("--category", placeholder: "CATEGORY", "Kind of service"),
       .option("--priority", placeholder: "PRIORITY", "Urgency of rotation"),
@@ -161,6 +162,20 @@ extension Parameter where Value == CredentialFields {
       .option("--public-id", placeholder: "ID", "Identifier that is no secret"),
       .openText("--purpose", "What it is for"),
       .openText("--usage", "Where and how it is used"),
-      .openText("--notes", "What to mind for its security"))
+      .openText("--notes", "What to mind for its security"),
+      .generatorChoice)
+  }
+}
+
+extension Parameter where Value == CredentialFields.GeneratorChoice? {
+  /// The form of the random values that scripts may rotate a credential with.
+  fileprivate static var generatorChoice: Self {
+    let word: Parameter<String?> = .option(
+      "--rotate-with", placeholder: "FORM",
+      "Let scripts rotate it with random values: hex:32 and the like, or none")
+    return word.map { word throws(UsageError) in
+      guard let word else { return nil }
+      return word == "none" ? .some(.none) : .form(try .argument(word, of: "--rotate-with"))
+    }
   }
 }

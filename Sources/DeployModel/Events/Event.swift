@@ -1,0 +1,84 @@
+package import Documents
+
+/// Something that happened to a secret and that others want to hear of, as one file in `events/`.
+///
+/// It never holds a value, nor anything that is made of one.
+package struct Event: Sendable {
+  package enum Kind: String, Sendable {
+    case rotationDue = "secret.rotation_due"
+    case rotated = "secret.rotated"
+    case exposed = "secret.exposed"
+    case rotationFailed = "secret.rotation_failed"
+  }
+
+  package enum Severity: String, Sendable {
+    case info, warning, error
+  }
+
+  /// What an event is about: an entity of the model or a member, and its name for people.
+  package struct Subject: Sendable {
+    package var kind: String
+    package var name: String
+
+    init(kind: String, name: String) {
+      self.kind = kind
+      self.name = name
+    }
+  }
+
+  package let kind: Kind
+  package let time: Timestamp
+  package let environment: EnvironmentName
+  package let subject: Subject
+  package let severity: Severity
+  /// One line for people.
+  package let summary: String
+  let details: [Node.Member]
+  /// What tells the event from every other: two with the same key are one.
+  package let dedupeKey: String
+
+  /// - Parameter occasion: What makes the event another one than the last of its kind and subject,
+  ///   such as the day.
+  init(
+    _ kind: Kind, at time: Timestamp, _ environment: EnvironmentName, about subject: Subject,
+    on occasion: String, _ severity: Severity, _ summary: String, details: [Node.Member]
+  ) {
+    self.kind = kind
+    self.time = time
+    self.environment = environment
+    self.subject = subject
+    self.severity = severity
+    self.summary = summary
+    self.details = details
+    dedupeKey = "\(kind.rawValue):\(environment.rawValue):\(subject.name):\(occasion)"
+  }
+
+  /// The event as it is written.
+  package var node: Node {
+    .object([
+      "schema": "flyconf.event/1", "id": Node(.string(id)), "type": Node(.string(kind.rawValue)),
+      "at": Node(.string(time.description)), "environment": Node(.string(environment.rawValue)),
+      "subject": .object([
+        "kind": Node(.string(subject.kind)), "name": Node(.string(subject.name)),
+      ]),
+      "severity": Node(.string(severity.rawValue)), "summary": Node(.string(summary)),
+      "details": Node(.object(details)), "dedupe_key": Node(.string(dedupeKey)),
+    ])
+  }
+
+  // MARK: Names
+
+  private var hash: Hash256 { SHA256.hash(Array(dedupeKey.utf8)) }
+
+  /// What the name of the event's file ends with: the same for all events with one key.
+  var mark: String { "-\(hash.hex.prefix(16)).json" }
+
+  /// The name of its file: in a listing, events stand in the order of their time.
+  var fileName: String { time.compactText + mark }
+
+  /// A ULID (https://github.com/ulid/spec): the time in milliseconds, and 80 bits that are the
+  /// same for the same event, so that who gets it twice knows it.
+  private var id: String {
+    ULID.text(milliseconds: UInt64(max(0, time.secondsSinceEpoch)) * 1000, hash.bytes.prefix(10))
+  }
+}

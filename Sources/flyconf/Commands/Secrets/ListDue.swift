@@ -1,0 +1,79 @@
+import CommandKit
+import DeployModel
+import Documents
+
+/// Lists what has to be rotated.
+struct ListDue: Command {
+  var environment: EnvironmentName?
+  var within: DayCount
+  var isQueued: Bool
+
+  static let syntax = CommandSyntax(
+    "due", "List what has to be rotated, the most urgent first",
+    discussion: "Exposed values stand first: those that someone can have read who has lost the "
+      + "right to, until the value itself is another one. No key is needed. The exit code is 1 "
+      + "while anything is due today or late, or exposed. With --queue an event is written for "
+      + "each of those in events/, once, for whoever delivers them.",
+    examples: [
+      Example("flyconf secrets due", "what is due now or within a week"),
+      Example("flyconf secrets due --within 30d --env production", "the month ahead"),
+    ],
+    Self.init,
+    .option("--env", "-e", placeholder: "ENV", "Only this environment"),
+    .option(
+      "--within", placeholder: "DAYS", default: DayCount(days: 7),
+      "Also what is due so many days from now"),
+    .flag("--queue", summary: "Write an event for each that is due, once")
+  )
+
+  func run(in context: Context) throws -> ExitCode {
+    // What is written bears the time of the clock, whatever a report is made for.
+    let now = isQueued ? context.clock() : try context.now()
+    let session = try VaultSession.open(isQueued ? .writing : .reading, .keyless, in: context)
+    let list = DueList(
+      session.verified, on: CalendarDate(now), within: within.days, in: environment)
+    let queued = isQueued ? try session.queue(list.due.map { Event.due($0, at: now) }) : nil
+    try result(list, queued, session.verified.credentials.current).show(in: context)
+    return list.due.isEmpty ? .fine : .found
+  }
+
+  private func result(
+    _ list: DueList, _ queued: Int?, _ credentials: [SealedEntry]
+  ) -> CommandResult {
+    let values = list.values.map { value in
+      Node(
+        .object(
+          value.members + [.init("command", value.entry.renewal(among: credentials))]))
+    }
+    var members: [Node.Member] = [
+      .init("format", "flyconf.secrets-due/1"), .init("today", list.today.description),
+      .init(key: "within_days", value: Node(integerLiteral: within.days)),
+      .init(key: "due", value: Node(.array(values))),
+    ]
+    if let queued { members.append(.init(key: "queued", value: Node(integerLiteral: queued))) }
+    return CommandResult(
+      node: Node(.object(members)), text: text(list), notes: notes(list, queued))
+  }
+
+  private func text(_ list: DueList) -> String {
+    guard !list.values.isEmpty else { return "" }
+    let rows = list.values.map { value in
+      [
+        value.entry.name ?? "", value.entry.environment?.rawValue ?? "",
+        value.entry.compartment.map { "\($0.category)" } ?? "", value.day?.description ?? "-",
+        value.entry.storedGenerator?.description ?? "-", value.state,
+      ]
+    }
+    return TextTable([["name", "environment", "category", "due", "generator", "state"]] + rows).text
+  }
+
+  private func notes(_ list: DueList, _ queued: Int?) -> [String] {
+    let next: [String]
+    if list.values.isEmpty {
+      next = [list.nextNote(after: "nothing is due within \(Counted(within.days, "day"))")]
+    } else {
+      next = list.due.isEmpty ? [] : ["next: flyconf secrets rotate"]
+    }
+    return (queued.map { ["wrote \(Counted($0, "event"))"] } ?? []) + next
+  }
+}

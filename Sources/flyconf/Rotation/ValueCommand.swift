@@ -1,0 +1,69 @@
+import DeployModel
+
+/// A command of the user's that makes the new value of a credential from the old one.
+///
+/// It comes from the command line alone. Were it stored in the project, whoever can commit there
+/// could have anything run on the machine of whoever rotates next.
+struct ValueCommand: Sendable {
+  let text: String
+
+  /// How long it may take: meanwhile nobody else can change the project.
+  static let timeLimit: Duration = .seconds(30)
+
+  /// Runs the command by `sh`, with the old value on its standard input.
+  ///
+  /// What it says on standard error is passed on, unless one of the values is in it.
+  ///
+  /// - Returns: What it printed, without a newline at its end.
+  /// - Throws: `Failure` if it fails, takes too long, or prints nothing.
+  func run(on old: Secret, in context: Context) throws -> Secret {
+    let result = try old.withBytes { bytes throws(FileError) in
+      try ChildProcess.run(
+        "/bin/sh", ["-c", text], environment: context.childEnvironment, input: Array(bytes),
+        timeLimit: Self.timeLimit)
+    }
+    let printed = result.output
+    var output = printed
+    let value = try? SecretInput.value(from: result.output)
+    _ = Secret(wiping: &output)
+    report(result.errors, hiding: [old] + [value].compactMap(\.self), context)
+    guard !result.isLate else {
+      throw Failure(
+        "the command of --command took longer than \(Self.timeLimit.components.seconds) seconds",
+        help: "its value was not taken; what it did at the service, it has done")
+    }
+    guard result.status == 0 else {
+      throw Failure(
+        "the command of --command ended with exit code \(result.status)",
+        help: "nothing was changed here; what it did at the service, it has done")
+    }
+    guard let value else {
+      throw Failure(
+        "the command of --command printed no value",
+        help: "it finds the old value on standard input and prints the new one, of at most 1 MiB")
+    }
+    return value
+  }
+
+  private func report(_ errors: [UInt8], hiding secrets: [Secret], _ context: Context) {
+    guard !errors.isEmpty else { return }
+    let holdsValue = secrets.contains { secret in
+      secret.withBytes { value in !value.isEmpty && errors.contains(value) }
+    }
+    guard !holdsValue else {
+      return context.console.note(
+        "note: what the command said is not shown, for a value is in it")
+    }
+    var text = String(decoding: errors, as: UTF8.self)
+    if text.last == "\n" { text.removeLast() }
+    context.console.note(text)
+  }
+}
+
+extension Context {
+  /// The environment of a program that is started: without the identity, which is for flyconf
+  /// alone.
+  var childEnvironment: [String: String] {
+    environment.filter { !["FLYCONF_IDENTITY", "FLYCONF_IDENTITY_FILE"].contains($0.key) }
+  }
+}

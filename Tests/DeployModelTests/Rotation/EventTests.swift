@@ -1,0 +1,73 @@
+import Documents
+import FoundationEssentials
+import Testing
+
+@testable import DeployModel
+
+@Suite struct EventTests {
+  private let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
+
+  private func event(_ occasion: String, at seconds: Int64 = 0) -> Event {
+    Event(
+      .rotationDue, at: Timestamp(secondsSinceEpoch: 1_795_392_000 + seconds), .production,
+      about: Event.Subject(kind: "CredentialManager", name: "stripe"), on: occasion, .warning,
+      "'stripe' is due", details: [.init("due", occasion)])
+  }
+
+  private func write(_ events: [Event]) throws -> Int {
+    var transaction = Transaction(folder: scratch.path, FileSystem())
+    let count = try EventFolder(scratch.path, FileSystem()).plan(events, in: &transaction)
+    if count > 0 { try transaction.commit() }
+    return count
+  }
+
+  @Test func anEventIsWrittenOnceHoweverOftenItIsQueued() throws {
+    #expect(try write([event("2026-11-20"), event("2026-11-21"), event("2026-11-20")]) == 2)
+    #expect(try write([event("2026-11-20", at: 86_400), event("2026-11-22", at: 86_400)]) == 1)
+    #expect(try write([event("2026-11-22")]) == 0)
+    #expect(try FileSystem().names(in: scratch.path + "/events")?.count == 3)
+  }
+
+  @Test func theEnvelopeIsThatOfTheDocument() throws {
+    let node = event("2026-11-20").node
+    #expect(
+      node.members.map(\.key) == [
+        "schema", "id", "type", "at", "environment", "subject", "severity", "summary", "details",
+        "dedupe_key",
+      ])
+    #expect(node["schema"]?.text == "flyconf.event/1")
+    #expect(node["type"]?.text == "secret.rotation_due")
+    #expect(
+      node["dedupe_key"]?.text == "secret.rotation_due:production:stripe:2026-11-20")
+  }
+
+  /// https://github.com/ulid/spec: the time comes first, in 10 characters of Crockford's base32.
+  @Test func theIDIsAULIDOfTheTime() throws {
+    let text = ULID.text(milliseconds: 1_469_918_176_385, [UInt8](repeating: 0xff, count: 10))
+    #expect(text == "01ARYZ6S41" + String(repeating: "Z", count: 16))
+    #expect(
+      ULID.text(milliseconds: (1 << 48) - 1, [UInt8](repeating: 0, count: 10))
+        == "7ZZZZZZZZZ" + String(repeating: "0", count: 16))
+    #expect(event("a").node["id"]?.text == event("a").node["id"]?.text)
+    #expect(event("a").node["id"]?.text != event("b").node["id"]?.text)
+  }
+
+  @Test func aChangeWritesItsEventsInItsOwnTransaction() throws {
+    var fixture = try VaultFixture()
+    try fixture.join("bob", grants: ["read_only:payment:production"])
+    try fixture.set("stripe", value: "sk_1")
+    fixture.now = fixture.now.adding(seconds: 86_400)
+    let removal = try fixture.change(as: "anna") { try $0.removeMember("bob") }
+    #expect(removal.events.map(\.kind) == [.exposed])
+    #expect(removal.events.map(\.subject.name) == ["bob"])
+    let rotation = try fixture.change(as: "anna") { draft in
+      let entry = try DraftedCredentialTests.entry("stripe", draft)
+      _ = try draft.rotate(entry, to: Secret("sk_2"), supersededID: UUID())
+    }
+    #expect(rotation.events.map(\.kind) == [.rotated])
+    let text = (removal.events + rotation.events).map { JSONWriter.document($0.node) }.joined()
+    #expect(!text.contains("sk_1") && !text.contains("sk_2") && !text.contains("fc1."))
+  }
+}
