@@ -93,13 +93,15 @@ struct MaskedStream {
   private enum Reception { case some, none, end }
 
   private mutating func receive() -> Reception {
-    let count = chunk.withUnsafeMutableBytes { readBytes(source, $0) }
-    if count < 0, errno == EINTR || errno == EAGAIN { return .none }
+    var count: Int
+    repeat {
+      count = chunk.withUnsafeMutableBytes { readBytes(source, $0) }
+    } while count < 0 && errno == EINTR
+    if count < 0, errno == EAGAIN { return .none }
     // A terminal that nobody holds open any more gives an error, and not an end.
     guard count > 0 else { return .end }
-    let length = count
     chunk.withUnsafeBytes {
-      mask.mask(UnsafeRawBufferPointer(rebasing: $0[..<length]), into: &pending)
+      mask.mask(UnsafeRawBufferPointer(rebasing: $0.prefix(count)), into: &pending)
     }
     return .some
   }

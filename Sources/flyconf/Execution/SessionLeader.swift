@@ -40,6 +40,7 @@ struct SessionLeader {
       let program = try ProgramImage(words, file: file).spawn([:], hasOwnGroup: true)
       JobReport.started(program).send()
       tcsetpgrp(STDIN_FILENO, program)
+      Self.passEarlySignals(to: program)
       follow(program)
     } catch {
       JobReport.failed(error.code).send()
@@ -54,6 +55,16 @@ struct SessionLeader {
     sigfillset(&held)
     sigdelset(&held, SIGHUP)
     sigprocmask(SIG_SETMASK, &held, nil)
+  }
+
+  /// Passes on what the terminal made of keys before the program was put in front; it is held back
+  /// here for good.
+  private static func passEarlySignals(to program: pid_t) {
+    var early = sigset_t()
+    sigpending(&early)
+    for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGWINCH] where sigismember(&early, signal) == 1 {
+      kill(-program, signal)
+    }
   }
 
   private func follow(_ program: pid_t) {

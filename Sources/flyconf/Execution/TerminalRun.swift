@@ -92,6 +92,9 @@ struct TerminalRun {
 
   private var isOver: Bool { end != nil && streams.allSatisfy(\.isDone) }
 
+  /// Whether there is a program that a key could mean anything to.
+  private var isListening: Bool { program != nil && end == nil && isConnected }
+
   // MARK: Turns
 
   /// Waits until something can be done, and does it.
@@ -99,7 +102,7 @@ struct TerminalRun {
     var wishes = [signals.reading, end == nil ? reports : -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    wishes.append(keys.wish(outer.isTaken && end == nil && isConnected))
+    wishes.append(keys.wish(outer.isTaken && isListening))
     wishes += streams.map(\.wish)
     let isAwaited = streams.contains(where: \.isAwaited)
     let limit = isAwaited ? PipedRun.patience : outer.isTaken ? -1 : Self.glance

@@ -30,7 +30,8 @@ struct ExecSecrets: Command {
     ],
     Self.init,
     .argument(
-      "PROGRAM", isRequired: true, "The program and its arguments, behind --"),
+      "PROGRAM", isRequired: true, "The program and its arguments, behind --",
+      completion: .file),
     .environment,
     .keys("--only", "Pass these variables and no others"),
     .flag("--pristine", summary: "Pass nothing but the variables of the vault"),
