@@ -65,6 +65,7 @@ import Testing
     #expect(
       Set(try tracked().leaks.map { "\($0.file) \($0.isStaged)" })
         == ["a.txt true", "b.txt false", "old.txt false"])
+    #expect(try tracked().fileCount == 3)
   }
 
   @Test func whatIsStagedBeforeTheFirstCommitIsRead() throws {
