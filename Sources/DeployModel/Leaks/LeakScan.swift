@@ -34,23 +34,23 @@ package struct LeakScan: Sendable {
     add(stream.finish())
   }
 
-  /// Looks at the files below a folder that git tracks, and at all that is about to be committed
-  /// and lies there otherwise.
-  package mutating func scanTracked(
-    in repository: GitRepository, below folder: String
+  /// Looks at tracked files as they lie in the work tree, and at what is about to be committed and
+  /// lies there otherwise.
+  package mutating func scan(
+    _ tracked: TrackedFiles, staged: TrackedFiles, in repository: GitRepository
   ) throws(GitError) {
-    let tracked = try repository.trackedFiles(below: folder)
     scan(tracked.files.map(\.path), in: repository.workTree)
     add(tracked.unreadable.map { .unread($0, Self.unreadableName) })
     let seen = Set(leaks.map(\.identity))
-    add(try staged(in: repository).leaks.filter { !seen.contains($0.identity) })
+    add(try leaks(in: staged, of: repository).filter { !seen.contains($0.identity) })
   }
 
   /// Looks at what is about to be committed, as the index has it.
-  package mutating func scanStaged(in repository: GitRepository) throws(GitError) {
-    let staged = try staged(in: repository)
-    fileCount += staged.count
-    add(staged.leaks)
+  package mutating func scan(
+    staged: TrackedFiles, in repository: GitRepository
+  ) throws(GitError) {
+    fileCount += staged.files.count
+    add(try leaks(in: staged, of: repository))
   }
 
   /// Looks at all files below a folder but what version control and package managers keep there.
@@ -64,14 +64,12 @@ package struct LeakScan: Sendable {
 
   private static let unreadableName = "its name is not UTF-8"
 
-  private func staged(
-    in repository: GitRepository
-  ) throws(GitError) -> (leaks: [Leak], count: Int) {
-    let staged = try repository.stagedFiles()
+  private func leaks(
+    in staged: TrackedFiles, of repository: GitRepository
+  ) throws(GitError) -> [Leak] {
     var streams = StagedStreams(staged.files.map(\.path), values)
     try repository.readBlobs(staged.files.map(\.blob)) { part in streams.take(part) }
-    let unreadable = staged.unreadable.map { Leak.unread($0, Self.unreadableName) }
-    return (streams.leaks + unreadable, staged.files.count)
+    return streams.leaks + staged.unreadable.map { .unread($0, Self.unreadableName) }
   }
 
   private mutating func scan(_ paths: [String], in folder: String) {
