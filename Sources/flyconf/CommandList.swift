@@ -89,6 +89,7 @@ enum CommandList {
       .command(SecretHistory.self),
       .command(ImportSecrets.self),
       .command(ExportSecrets.self),
+      .command(ExecSecrets.self),
       .command(RemoveSecret.self),
     ])
 

@@ -19,6 +19,8 @@ struct Context: Sendable {
   var makeID: @Sendable () -> UUID
   /// The number that the system knows the user by, as the owner of files.
   var user: UInt32
+  /// Runs a program in place of this one, and tells how it has ended where this one goes on.
+  var execute: @Sendable (Launch) throws -> ProgramEnd
   var options = SharedOptions()
 }
 

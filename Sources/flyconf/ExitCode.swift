@@ -1,12 +1,37 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What a run tells the program that started it. No flag changes a code's meaning.
-enum ExitCode: Int32, CaseIterable {
-  case fine = 0
-  case found = 1
-  case usage = 2
-  case couldNotRun = 3
-  case noKey = 4
-  case integrity = 5
-  case interrupted = 130
+enum ExitCode: Hashable, CaseIterable {
+  case fine, found, usage, couldNotRun, noKey, integrity, interrupted
+  /// That of another program, which was run.
+  case program(ProgramEnd)
+
+  /// Those that have a meaning of their own.
+  static let allCases: [ExitCode] = [
+    .fine, .found, .usage, .couldNotRun, .noKey, .integrity, .interrupted,
+  ]
+
+  /// The code of a run that was another program's.
+  init(_ end: ProgramEnd) { self = end == .exited(0) ? .fine : .program(end) }
+
+  var rawValue: Int32 {
+    switch self {
+    case .fine: 0
+    case .found: 1
+    case .usage: 2
+    case .couldNotRun: 3
+    case .noKey: 4
+    case .integrity: 5
+    case .interrupted: 130
+    case .program(let end): end.exitCode
+    }
+  }
 
   var summary: String {
     switch self {
@@ -17,6 +42,7 @@ enum ExitCode: Int32, CaseIterable {
     case .noKey: "a key is missing, wrong, or without a grant"
     case .integrity: "the vault has been changed by someone not entitled to it"
     case .interrupted: "interrupted by Ctrl-C"
+    case .program: "what the program that was run has ended with"
     }
   }
 
@@ -30,6 +56,18 @@ enum ExitCode: Int32, CaseIterable {
     case .noKey: "key"
     case .integrity: "integrity"
     case .interrupted: "interrupted"
+    case .program: "program"
     }
+  }
+}
+
+extension ExitCode {
+  /// Ends this program.
+  ///
+  /// Where a signal has ended the program that was run, it ends this one too: a shell that runs a
+  /// script stops at Ctrl-C only if the command has died of it. To `$?` it is all the same.
+  func leave() -> Never {
+    if case .program(.signaled(let signal)) = self { SignalPipe.surrender(to: signal) }
+    exit(rawValue)
   }
 }

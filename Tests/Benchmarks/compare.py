@@ -238,6 +238,29 @@ def check(folder):
     shutil.rmtree(f"{folder}/more")
 
 
+def masking(folder):
+    """A program that prints 100 MB with a secret in every tenth line, against sed."""
+    vault = json.load(open(f"{VAULT}-10/vault.json"))["vault"]
+    os.environ["XDG_STATE_HOME"] = f"{folder}/masking-state"
+    copy, token = f"{folder}/masking", "hunter2-long-secret-value"
+    subprocess.run(["cp", "-r", f"{VAULT}-10", copy], check=True)
+    options = ["-q", "-C", copy, "--env", "staging", "--identity", f"{copy}/identity", "--trust",
+               vault]
+    subprocess.run(
+        [FLYCONF, "env", "set", "TOKEN", "--category", "api", "--description", "A token"]
+        + options, input=token, text=True, check=True)
+    text = f"{folder}/output"
+    with open(text, "w") as file:
+        line = 'INFO 2026-11-23T00:00:00Z worker "GET /api/orders" 200 12 ms eyJhbGciOiJIUzI1NiJ9'
+        for index in range(1_200_000):
+            file.write(f"{index} {line}{' ' + token if index % 10 == 0 else ''}\n")
+    ours, theirs, _ = compare(
+        [FLYCONF, "secrets", "exec"] + options + ["--", "cat", text],
+        ["sh", "-c", f"cat '{text}' | sed 's/{token}/***/g'"], 7)
+    row(f"secrets exec of {os.path.getsize(text) / 1e6:.0f} MB / sed", seconds(ours),
+        seconds(theirs), f"{ours / theirs:.2f}", "<= 3")
+
+
 def fly_toml(folder):
     """A thousand real files in one run, and one from a cold start."""
     real = sorted(glob.glob(f"{SHARED}/fixtures/fly-toml/wild/*.toml"))
@@ -291,6 +314,7 @@ def main():
         vault(f"{folder}/state")
         values(folder)
         exchange(folder)
+        masking(folder)
 
         large = project(f"{folder}/large", 100_000)
         size = os.path.getsize(f"{large}/variables.json") / 1e6

@@ -3,18 +3,13 @@ import Testing
 
 /// The tool at a real terminal, which python3 gives it: what is typed, shown and restored.
 @Suite struct TerminalTests {
-  private static let isPossible: Bool = {
-    let check = try? run("import pty, termios")
-    return check?.status == 0
-  }()
-
-  @Test(.enabled(if: isPossible, "python3 cannot make a terminal here"))
+  @Test(.enabled(if: Python.hasTerminals, "python3 cannot make a terminal here"))
   func aSecretIsNotShownAndEchoComesBackOnEveryWayOut() throws {
     let test = try TestContext()
     defer { test.remove() }
     try test.write(
       IdentitySample.plain().line, to: "config/flyconf/identity", mode: 0o600)
-    let (status, output) = try Self.run(
+    let (status, output) = try Python.run(
       Self.script, Program.url.path, test.folder.appending(path: "config").path)
     #expect(status == 0)
     #expect(
@@ -33,13 +28,13 @@ import Testing
         """)
   }
 
-  @Test(.enabled(if: isPossible, "python3 cannot make a terminal here"))
+  @Test(.enabled(if: Python.hasTerminals, "python3 cannot make a terminal here"))
   func aDescriptorIsReadToItsEndAndATerminalIsNot() throws {
     let test = try TestContext()
     defer { test.remove() }
     try test.write(IdentitySample.locked().line, to: "key", mode: 0o600)
     try test.write(IdentitySample.passphrase + "\n", to: "passphrase", mode: 0o600)
-    let (status, output) = try Self.run(
+    let (status, output) = try Python.run(
       """
       import os, pty, subprocess, sys
       program, key, passphrase = sys.argv[1:]
@@ -63,24 +58,6 @@ import Testing
       lines.dropFirst().first
         == "3 error: cannot read 'file descriptor 99': it is not open for reading")
     #expect(lines.last?.hasSuffix("': it is a terminal") == true)
-  }
-
-  private static func run(
-    _ script: String, _ arguments: String...
-  ) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script] + arguments
-    // A crash report would ask questions at the terminal.
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-    let output = Pipe()
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
   }
 
   /// Starts the tool as a job in a session of its own, as a shell does, and types.

@@ -82,7 +82,13 @@ struct TestContext {
         },
         isInputTerminal: answers != nil, isOutTerminal: isOutTerminal, allowsColor: false),
       clock: { Self.now.adding(seconds: daysLater * 86_400) }, stopwatch: { .zero },
-      makeID: { ids.next() }, user: UInt32(geteuid()))
+      makeID: { ids.next() }, user: UInt32(geteuid()),
+      execute: { launch in
+        try Self.execute(launch) {
+          output.append($0)
+          screen.append($0)
+        }
+      })
   }
 
   /// Runs the tool in the folder and returns its exit code.
@@ -96,6 +102,26 @@ struct TestContext {
       environment: environment, input: input, answers: answers.map { TypedAnswers($0) },
       descriptors: descriptors, files: files, daysLater: daysLater)
     return Flyconf.run(words, in: context)
+  }
+
+  /// Runs a program as a command does, with its output masked, and nothing of this process's own.
+  private static func execute(
+    _ launch: Launch, _ print: (String) -> Void
+  ) throws -> ProgramEnd {
+    var environment: [String: String] = [:]
+    for entry in launch.environment.entries(inheriting: [Array("HOME=/home/you".utf8)]) {
+      let parts = String(decoding: entry, as: UTF8.self).split(separator: "=", maxSplits: 1)
+      environment[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
+    }
+    let result = try ChildProcess.run(
+      launch.file, Array(launch.words.dropFirst()), environment: environment)
+    for text in [result.output, result.errors] {
+      var (mask, masked) = (OutputMask(launch.patterns), [UInt8]())
+      text.withUnsafeBytes { mask.mask($0, into: &masked) }
+      mask.finish(into: &masked)
+      print(String(decoding: masked, as: UTF8.self))
+    }
+    return .exited(result.status)
   }
 
   func write(_ text: String, to path: String) throws {

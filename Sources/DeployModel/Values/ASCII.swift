@@ -36,6 +36,14 @@ package enum ASCII {
     value < 10 ? 0x30 + value : 0x41 + (value & 0x0f) - 10
   }
 
+  /// The two hexadecimal digits of a byte.
+  static func hexDigits(_ byte: UInt8, isUppercase: Bool) -> [UInt8] {
+    [byte >> 4, byte & 0x0f].map { half in
+      let digit = hexDigit(half)
+      return isUppercase && isLowercase(digit) ? digit & 0xdf : digit
+    }
+  }
+
   /// The number written by `count` digits at `start`, or nil where another byte stands there.
   static func number(
     in bytes: UnsafeBufferPointer<UInt8>, at start: Int, count: Int

@@ -54,7 +54,7 @@ struct TerminalAnswer {
         tcsetattr(terminal, TCSADRAIN, &shown)
         // The program ends here, or stops and is continued later: then it asks again.
         hold.release()
-        try InterruptionWatch.check()
+        try endIfInterrupted(terminal)
         hold = SignalHold()
         _ = Secret(wiping: &line)
         line.reserveCapacity(2 * Self.limit)
@@ -86,7 +86,7 @@ struct TerminalAnswer {
     }
     defer { _ = Secret(wiping: &typed) }
     guard code == 0 else {
-      if code == EINTR { try InterruptionWatch.check() }
+      if code == EINTR { try endIfInterrupted(terminal) }
       if code == EINTR || code == EAGAIN { return false }
       throw FileError("read", "the terminal", code: code)
     }
@@ -95,6 +95,12 @@ struct TerminalAnswer {
       throw FileError("read", "the terminal", "the line has more than \(Self.limit) bytes")
     }
     return typed.isEmpty || typed.last == UInt8(ascii: "\n")
+  }
+
+  /// What is said next begins a line of its own.
+  private func endIfInterrupted(_ terminal: Int32) throws {
+    if InterruptionWatch.isInterrupted { show("\n", terminal) }
+    try InterruptionWatch.check()
   }
 
   private static func content(of line: [UInt8]) -> [UInt8]? {
