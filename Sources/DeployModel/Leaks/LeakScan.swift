@@ -26,43 +26,51 @@ package struct LeakScan: Sendable {
 
   /// Looks at a text.
   ///
-  /// - Parameter name: Its file's name, which tells what to expect in it.
+  /// The source's name is that of its file, which tells what to expect in it.
   package mutating func scan(_ source: SourceText) {
     var stream = LeakStream(ScannedFile(path: source.name), values)
     source.bytes.withUnsafeBytes { stream.append($0) }
-    add(stream.finish(), from: 1)
+    fileCount += 1
+    add(stream.finish())
   }
 
-  /// Looks at the files below a folder that git tracks, and at all that is about to be committed
-  /// and lies there otherwise.
-  package mutating func scanTracked(
-    in repository: GitRepository, below folder: String
+  /// Looks at tracked files as they lie in the work tree, and at what is about to be committed and
+  /// lies there otherwise.
+  package mutating func scan(
+    _ tracked: TrackedFiles, staged: TrackedFiles, in repository: GitRepository
   ) throws(GitError) {
-    let tracked = try repository.trackedFiles(below: folder)
     scan(tracked.files.map(\.path), in: repository.workTree)
-    for name in tracked.unreadable { report(name, "its name is not UTF-8") }
-    try scanStaged(in: repository)
+    add(tracked.unreadable.map { .unread($0, Self.unreadableName) })
+    let seen = Set(leaks.map(\.identity))
+    add(try leaks(in: staged, of: repository).filter { !seen.contains($0.identity) })
   }
 
   /// Looks at what is about to be committed, as the index has it.
-  package mutating func scanStaged(in repository: GitRepository) throws(GitError) {
-    let staged = try repository.stagedFiles()
-    let seen = Set(leaks.map(\.identity))
-    var streams = StagedStreams(staged.files.map(\.path), values)
-    try repository.readBlobs(staged.files.map(\.blob)) { part in streams.take(part) }
-    let found = streams.leaks.filter { !seen.contains($0.identity) }
-    add(found, from: seen.isEmpty ? staged.files.count : 0)
-    for name in staged.unreadable { report(name, "its name is not UTF-8") }
+  package mutating func scan(
+    staged: TrackedFiles, in repository: GitRepository
+  ) throws(GitError) {
+    fileCount += staged.files.count
+    add(try leaks(in: staged, of: repository))
   }
 
   /// Looks at all files below a folder but what version control and package managers keep there.
   package mutating func scan(folder: String) {
     let listing = FolderWalk(folder, files)
     scan(listing.paths, in: folder)
-    for (path, error) in listing.errors { report(path, error.reason) }
+    add(listing.errors.map { .unread($0.path, $0.error.reason) })
   }
 
   // MARK: Parts
+
+  private static let unreadableName = "its name is not UTF-8"
+
+  private func leaks(
+    in staged: TrackedFiles, of repository: GitRepository
+  ) throws(GitError) -> [Leak] {
+    var streams = StagedStreams(staged.files.map(\.path), values)
+    try repository.readBlobs(staged.files.map(\.blob)) { part in streams.take(part) }
+    return streams.leaks + staged.unreadable.map { .unread($0, Self.unreadableName) }
+  }
 
   private mutating func scan(_ paths: [String], in folder: String) {
     let (files, values) = (files, values)
@@ -78,15 +86,12 @@ package struct LeakScan: Sendable {
         }
       }
     }
-    for part in parts { add(part.leaks, from: part.count) }
+    fileCount += parts.reduce(0) { $0 + $1.count }
+    add(parts.flatMap(\.leaks))
   }
 
-  private mutating func report(_ path: String, _ reason: String) {
-    add([.unread(path, reason)], from: 0)
-  }
-
-  private mutating func add(_ found: [Leak], from count: Int) {
+  private mutating func add(_ found: [Leak]) {
+    guard !found.isEmpty else { return }
     leaks = (leaks + found).sorted(by: Leak.isBefore)
-    fileCount += count
   }
 }

@@ -59,6 +59,8 @@ struct GitCommand: Sendable {
   private static let options = [
     "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
     "-c", "log.showSignature=false",
+    // What is larger is sent as it is read, and never held in memory.
+    "-c", "core.bigFileThreshold=4m",
   ]
 
   /// Git is told by variables to look at another repository, to trace what it does, or to see

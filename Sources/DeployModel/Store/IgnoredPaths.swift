@@ -15,18 +15,4 @@ extension GitRepository {
       absolute[Path.normalized(String(decoding: line, as: UTF8.self))]
     }.sorted()
   }
-
-  /// The files below a folder that git neither tracks nor ignores, by their absolute paths, sorted:
-  /// what the next `git add .` takes.
-  package func untrackedFiles(below folder: String) throws(GitError) -> [String] {
-    let action = "list the untracked files"
-    let paths = try pathspec(folder, action)
-    let result = try git.run(
-      action, ["ls-files", "-z", "--others", "--exclude-standard"] + paths)
-    return result.output.split(separator: 0).compactMap { line in
-      // A name that ends so is a repository of its own.
-      line.last == UInt8(ascii: "/")
-        ? nil : Path.join(workTree, String(decoding: line, as: UTF8.self))
-    }.sorted()
-  }
 }

@@ -7,7 +7,7 @@ package enum ParallelWork {
   package static let partSize = 512
 
   /// What two pieces of work, neither of which waits for the other, come to.
-  static func both<First: Sendable, Second: Sendable>(
+  package static func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
     let firstResult = Mutex<First?>(nil)

@@ -25,18 +25,34 @@ package struct TrackedFiles: Sendable {
   }
 }
 
+/// The files of a work tree that git tracks, and those that it neither tracks nor ignores.
+package struct WorkTreeFiles: Sendable {
+  package var tracked = TrackedFiles()
+  /// What the next `git add .` takes, relative to the top of the work tree.
+  package var untracked: [String] = []
+}
+
 extension GitRepository {
-  /// The files that git tracks below a folder, in the order of their paths.
-  package func trackedFiles(below folder: String) throws(GitError) -> TrackedFiles {
-    let action = "list the tracked files"
-    let paths = try pathspec(folder, action)
-    let output = try git.run(action, ["ls-files", "-z", "--stage"] + paths).output
-    // `mode id stage TAB path`
-    return output.split(separator: 0).reduce(into: TrackedFiles()) { tracked, line in
-      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return }
-      let head = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
-      guard head.count == 3 else { return }
-      tracked.add(line[(tab + 1)...], head[0], head[1])
+  /// The files below a folder.
+  package func files(below folder: String) throws(GitError) -> WorkTreeFiles {
+    let action = "list the files"
+    let path = try relative(folder, within: action)
+    let output = try git.run(
+      action,
+      ["ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard"]
+        + (path.isEmpty ? [] : ["--", ":(literal,top)\(path)"])
+    ).output
+    // `? path`, or `tag mode id stage TAB path`
+    return output.split(separator: 0).reduce(into: WorkTreeFiles()) { files, line in
+      if line.starts(with: "? ".utf8) {
+        // A name that ends so is a repository of its own.
+        guard line.last != UInt8(ascii: "/") else { return }
+        files.untracked.append(String(decoding: line.dropFirst(2), as: UTF8.self))
+      } else if let tab = line.firstIndex(of: UInt8(ascii: "\t")) {
+        let head = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
+        guard head.count == 4 else { return }
+        files.tracked.add(line[(tab + 1)...], head[1], head[2])
+      }
     }
   }
 
@@ -62,11 +78,5 @@ extension GitRepository {
       guard head.count == 5 else { return }
       staged.add(parts[index + 1], head[1], head[3])
     }
-  }
-
-  /// What limits a listing of git's to a folder; nothing where it is the top.
-  func pathspec(_ folder: String, _ action: String) throws(GitError) -> [String] {
-    let path = try relative(folder, within: action)
-    return path.isEmpty ? [] : ["--", ":(literal,top)\(path)"]
   }
 }

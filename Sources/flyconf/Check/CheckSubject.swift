@@ -7,8 +7,8 @@ struct CheckSubject: Sendable {
   let options: CheckOptions
   /// Nothing in a folder that only has a fly.toml.
   let project: CheckedProject?
-  /// The repository in whose work tree the folder stands; nothing with `--no-git`.
-  let repository: GitRepository?
+  /// The work tree in which the folder stands; nothing with `--no-git`.
+  let git: GitSurvey?
   /// Where rendered files stand.
   let folder: String
 
@@ -16,17 +16,27 @@ struct CheckSubject: Sendable {
   init(_ options: CheckOptions, in context: Context) throws {
     self.options = options
     self.context = context
-    if let bare = try Self.folderOfFlyToml(in: context) {
-      folder = bare
-      project = nil
-    } else {
-      let layout = try context.store().layout
-      folder = layout.applicationFolder
-      project = try CheckedProject(layout, options, in: context)
-    }
-    repository =
-      options.hasNoGit
-      ? nil : GitRepository.containing(folder, environment: context.environment)
+    let bare = try Self.folderOfFlyToml(in: context)
+    let layout = bare == nil ? try context.store().layout : nil
+    let folder = bare ?? layout?.applicationFolder ?? context.folder
+    // Git takes as long as all else.
+    let (project, git) = ParallelWork.both(
+      {
+        Result { try layout.map { try CheckedProject($0, options, in: context) } }
+      }, { Self.survey(folder, options, context) })
+    self.folder = folder
+    self.project = try project.get()
+    self.git = git
+  }
+
+  private static func survey(
+    _ folder: String, _ options: CheckOptions, _ context: Context
+  ) -> GitSurvey? {
+    guard !options.hasNoGit,
+      let repository = GitRepository.containing(folder, environment: context.environment)
+    else { return nil }
+    return GitSurvey(
+      repository, below: options.isWholeRepository ? repository.workTree : folder)
   }
 
   /// The folder that is meant, if it holds a fly.toml and belongs to no project.
@@ -52,11 +62,6 @@ struct CheckSubject: Sendable {
     return EnvironmentName.allCases.filter(known.contains)
   }
 
-  /// Below which folder tracked files are searched.
-  func searchedFolder(of repository: GitRepository) -> String {
-    options.isWholeRepository ? repository.workTree : folder
-  }
-
   /// Whether a finding is about an environment that was asked for, or about all.
   func isAsked(_ finding: Finding) -> Bool {
     guard !options.environments.isEmpty, let environment = environment(of: finding) else {
@@ -70,9 +75,9 @@ struct CheckSubject: Sendable {
     finding.environment ?? project?.environment(of: finding)
   }
 
-  /// The repository, for steps that have nothing to look at without.
-  func requireRepository() throws -> GitRepository {
-    if let repository { return repository }
+  /// What git says, for steps that have nothing to look at without.
+  func requireGit() throws -> GitSurvey {
+    if let git { return git }
     throw Failure(
       "'\(context.shown(folder))' is in no work tree of git",
       help: "--no-git searches all files of the folder, and needs no git")

@@ -10,9 +10,9 @@ extension CheckStep {
         found.reasonToSkip = "by --no-git"
         return
       }
-      let repository = try subject.requireRepository()
+      let git = try subject.requireGit()
       do throws(GitError) {
-        let kept = try KeptFiles(subject, repository)
+        let kept = try KeptFiles(subject, git)
         found.findings = kept.findings
         found.detail = kept.detail
       } catch {

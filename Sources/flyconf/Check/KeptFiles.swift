@@ -8,23 +8,25 @@ struct KeptFiles {
 
   private let subject: CheckSubject
 
-  init(_ subject: CheckSubject, _ repository: GitRepository) throws(GitError) {
+  init(_ subject: CheckSubject, _ git: GitSurvey) throws(GitError) {
     self.subject = subject
     let vaultFiles = Self.vaultFiles(of: subject)
-    let machineFiles = Self.machineFiles(of: subject)
     detail = "\(Counted(vaultFiles.count, "file")) of the project"
-    let ignored = Set(try repository.ignored(among: vaultFiles + machineFiles))
-    for path in vaultFiles where ignored.contains(path) {
+    let files = try git.files
+    let untracked = files.untracked.map(git.path)
+    // What is there and in neither list is ignored.
+    let kept = Set(untracked).union(files.tracked.files.map { git.path($0.path) })
+    for path in vaultFiles where !kept.contains(GitRepository.resolved(path)) {
       add(
         .vaultFileIgnored, path, "git ignores '\(subject.context.shown(path))'",
         help: "`git check-ignore -v` says which line does it; then `git add` the file")
     }
-    for path in machineFiles where !ignored.contains(path) {
+    for path in try Self.machineFiles(of: subject, keptBy: git.repository) {
       addPrivate(path, "is for this machine alone")
     }
-    for file in try repository.untrackedFiles(below: subject.searchedFolder(of: repository)) {
-      guard let what = Self.keyMaterial(in: file, subject) else { continue }
-      addPrivate(file, what)
+    for path in untracked {
+      guard let what = Self.keyMaterial(in: path, subject) else { continue }
+      addPrivate(path, what)
     }
   }
 
@@ -49,14 +51,20 @@ struct KeptFiles {
       + contents(of: Path.join(layout.folder, SignedChange.folderName), subject)
   }
 
-  /// What only this machine needs: logs of reads, events, and what a change leaves that is
-  /// interrupted. They need not be there yet.
-  private static func machineFiles(of subject: CheckSubject) -> [String] {
-    guard let project = subject.project, project.hasVault else { return [] }
+  /// What only this machine needs, and git would keep: logs of reads, events, and what a change
+  /// leaves that is interrupted. They need not be there yet.
+  private static func machineFiles(
+    of subject: CheckSubject, keptBy repository: GitRepository
+  ) throws(GitError) -> [String] {
+    guard let project = subject.project, project.hasVault,
+      (try? IgnoredFiles(in: project.layout, subject.context))?.isWhole != true
+    else { return [] }
     let areReadsTracked = project.vault?.manifest.settings.areReadsTracked ?? false
-    return MachineFiles.names(withReads: !areReadsTracked).map {
+    let paths = MachineFiles.names(withReads: !areReadsTracked).map {
       Path.join(project.layout.folder, $0)
     }
+    let ignored = Set(try repository.ignored(among: paths))
+    return paths.filter { !ignored.contains($0) }
   }
 
   private static func contents(of folder: String, _ subject: CheckSubject) -> [String] {

@@ -25,16 +25,16 @@ extension CheckSubject {
       scan.scan(folder: folder)
       return folder
     }
-    let repository = try requireRepository()
+    let git = try requireGit()
     do throws(GitError) {
       if options.isStagedOnly {
-        try scan.scanStaged(in: repository)
+        try scan.scan(staged: git.staged, in: git.repository)
       } else {
-        try scan.scanTracked(in: repository, below: searchedFolder(of: repository))
+        try scan.scan(git.files.tracked, staged: git.staged, in: git.repository)
       }
     } catch {
       throw Failure(error.description, help: error.help)
     }
-    return repository.workTree
+    return git.repository.workTree
   }
 }

@@ -14,15 +14,19 @@ import Testing
 
   private static let token = "sk_" + "live_9vQ2mX7pL4tR8wK1zB5nC3dF"
 
-  private func tracked() throws -> LeakScan {
+  private func tracked(below folder: String = "") throws -> LeakScan {
+    let repository = try #require(temporary.repository())
     var scan = LeakScan()
-    try scan.scanTracked(in: #require(temporary.repository()), below: temporary.path)
+    try scan.scan(
+      repository.files(below: temporary.file(folder)).tracked, staged: repository.stagedFiles(),
+      in: repository)
     return scan
   }
 
   private func staged() throws -> LeakScan {
+    let repository = try #require(temporary.repository())
     var scan = LeakScan()
-    try scan.scanStaged(in: #require(temporary.repository()))
+    try scan.scan(staged: repository.stagedFiles(), in: repository)
     return scan
   }
 
@@ -39,9 +43,15 @@ import Testing
     try temporary.commit(["a/*.txt": Self.token, "a/b.txt": Self.token, "c.txt": Self.token])
     try temporary.write("d.txt", Self.token)
     try temporary.git("add", "d.txt")
-    var scan = LeakScan()
-    try scan.scanTracked(in: #require(temporary.repository()), below: temporary.file("a"))
-    #expect(scan.leaks.map(\.file) == ["a/*.txt", "a/b.txt", "d.txt"])
+    #expect(try tracked(below: "a").leaks.map(\.file) == ["a/*.txt", "a/b.txt", "d.txt"])
+  }
+
+  @Test func whatIsNeitherTrackedNorIgnoredIsListed() throws {
+    try temporary.commit(["a.txt": "x", ".gitignore": "ignored\n"])
+    for name in ["b/c d.txt", "ignored", "ü\nx"] { try temporary.write(name, "x") }
+    let files = try #require(temporary.repository()).files(below: temporary.path)
+    #expect(files.untracked.sorted() == ["b/c d.txt", "ü\nx"])
+    #expect(files.tracked.files.map(\.path) == [".gitignore", "a.txt"])
   }
 
   @Test func anEmptyRepositoryHasNothing() throws {
@@ -65,6 +75,7 @@ import Testing
     #expect(
       Set(try tracked().leaks.map { "\($0.file) \($0.isStaged)" })
         == ["a.txt true", "b.txt false", "old.txt false"])
+    #expect(try tracked().fileCount == 3)
   }
 
   @Test func whatIsStagedBeforeTheFirstCommitIsRead() throws {
@@ -99,7 +110,7 @@ import Testing
     let repository = try #require(
       GitRepository.containing(temporary.path, environment: environment))
     var scan = LeakScan()
-    try scan.scanStaged(in: repository)
+    try scan.scan(staged: repository.stagedFiles(), in: repository)
     #expect(scan.leaks.map(\.file) == ["a.txt"])
     #expect(try staged().leaks.isEmpty)
   }
@@ -127,7 +138,8 @@ import Testing
       GitRepository.containing(
         temporary.file("inner"), environment: TemporaryRepository.environment))
     var scan = LeakScan()
-    try scan.scanTracked(in: module, below: module.workTree)
+    let files = try module.files(below: module.workTree)
+    try scan.scan(files.tracked, staged: TrackedFiles(), in: module)
     #expect(scan.leaks.map(\.file) == ["secret.txt"])
   }
 

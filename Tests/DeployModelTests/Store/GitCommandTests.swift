@@ -52,6 +52,8 @@ import Testing
       <core.hooksPath=/dev/null>
       <-c>
       <log.showSignature=false>
+      <-c>
+      <core.bigFileThreshold=4m>
       <a b>
       <$HOME>
       <*>

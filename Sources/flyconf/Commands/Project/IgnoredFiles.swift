@@ -15,6 +15,9 @@ struct IgnoredFiles {
       of: Path.join(layout.folder, Self.name), limit: 1 << 20)
   }
 
+  /// Whether every line stands there.
+  var isWhole: Bool { old == new }
+
   /// The bytes with the lines that were missing at their end.
   var new: [UInt8] {
     guard let old else { return Array(Self.text.utf8) }
