@@ -19,11 +19,6 @@ package struct Event: Sendable {
   package struct Subject: Sendable {
     package var kind: String
     package var name: String
-
-    init(kind: String, name: String) {
-      self.kind = kind
-      self.name = name
-    }
   }
 
   package let kind: Kind

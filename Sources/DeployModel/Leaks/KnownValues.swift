@@ -36,7 +36,9 @@ package struct KnownValues: Sendable {
   package mutating func insert(_ value: Secret, named name: String) {
     let isSearched = value.withBytes { bytes in
       guard Self.isDistinctive(bytes) else { return false }
-      for form in ValueForms(bytes).all { form.withBytes { insert($0, name) } }
+      for form in WrittenForms(of: bytes, hasLines: false).all {
+        form.withUnsafeBytes { insert($0, name) }
+      }
       return true
     }
     if isSearched { count += 1 } else { omittedCount += 1 }

@@ -45,7 +45,7 @@ package struct MaskPatterns: Sendable {
     var patterns: Set<[UInt8]> = []
     for value in values {
       value.withBytes { bytes in
-        patterns.formUnion(WrittenForms(of: bytes).all)
+        patterns.formUnion(WrittenForms(of: bytes, hasLines: true).all)
       }
     }
     self.init(patterns)

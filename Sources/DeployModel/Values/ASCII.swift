@@ -31,11 +31,6 @@ package enum ASCII {
     value < 10 ? 0x30 + value : 0x61 + (value & 0x0f) - 10
   }
 
-  /// The upper-case hexadecimal digit of a value from 0 to 15, as RFC 3986 wants it.
-  static func upperHexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? 0x30 + value : 0x41 + (value & 0x0f) - 10
-  }
-
   /// The two hexadecimal digits of a byte.
   static func hexDigits(_ byte: UInt8, isUppercase: Bool) -> [UInt8] {
     [byte >> 4, byte & 0x0f].map { half in

@@ -199,13 +199,17 @@ import Testing
       .compactMap { $0.split(separator: "'").dropFirst().first.map(String.init) }
   }
 
+  /// What happens to the call that decides a change.
+  private enum Obstacle {
+    /// It fails with an error code, and so do all calls behind it.
+    case everyCall(Int32)
+    /// The program is sent a signal.
+    case signal
+  }
+
   /// Ends a run at each credential, and goes on with another run.
-  ///
-  /// - Parameters:
-  ///   - isLasting: Whether it happens to all calls behind that one too.
-  ///   - end: What happens to the call that decides the change: an error code, or nothing.
   private func interruptAtEach(
-    isLasting: Bool, _ end: @escaping @Sendable () -> Int32?,
+    _ obstacle: Obstacle,
     _ check: (Int, (code: ExitCode, output: String, errors: String)) -> Int
   ) throws {
     let project = try project(Self.ten)
@@ -215,9 +219,13 @@ import Testing
       let journals = Journals()
       var files = FileSystem()
       files.fault = { call, path in
-        let number = journals.next(call, path)
-        let isMeant = number == failing || (isLasting && journals.hasPassed(failing))
-        return isMeant ? end() : nil
+        let isMeant = journals.next(call, path) == failing
+        switch obstacle {
+        case .everyCall(let code): return isMeant || journals.hasPassed(failing) ? code : nil
+        case .signal:
+          if isMeant { kill(getpid(), SIGINT) }
+          return nil
+        }
       }
       let done = check(failing, rotate(project, files: files))
       try finish(project, Self.ten.count - done)
@@ -226,7 +234,7 @@ import Testing
   }
 
   @Test func aFullDiskAtAnyOfTenLeavesWhatIsDoneDone() throws {
-    try interruptAtEach(isLasting: true, { ENOSPC }) { failing, run in
+    try interruptAtEach(.everyCall(ENOSPC)) { failing, run in
       #expect(run.code == .couldNotRun)
       #expect(names("rotated", in: run.output) == Array(Self.ten.prefix(failing)))
       #expect(names("remains", in: run.output) == Array(Self.ten.dropFirst(failing)))
@@ -236,13 +244,7 @@ import Testing
   }
 
   @Test func aSignalAtAnyOfTenEndsTheRunBehindIt() throws {
-    try interruptAtEach(
-      isLasting: false,
-      {
-        kill(getpid(), SIGINT)
-        return nil
-      }
-    ) { failing, run in
+    try interruptAtEach(.signal) { failing, run in
       #expect(run.code == (failing == 9 ? .fine : .interrupted))
       #expect(names("rotated", in: run.output) == Array(Self.ten.prefix(failing + 1)))
       #expect(names("remains", in: run.output) == Array(Self.ten.dropFirst(failing + 1)))
@@ -251,7 +253,7 @@ import Testing
   }
 
   @Test func aKillAtAnyOfTenLeavesWhatIsDoneDone() throws {
-    try interruptAtEach(isLasting: true, { EIO }) { failing, run in
+    try interruptAtEach(.everyCall(EIO)) { failing, run in
       #expect(run.code != .fine)
       return failing
     }

@@ -1,23 +1,24 @@
 /// The ways in which programs write a value: as it is, and escaped or encoded.
 ///
 /// White space around a value is left to the eye: programs drop it, and no prompt that ends in a
-/// space is ever held back for it. Lines of a value, such as those of a key in PEM, are values of
-/// their own when they are long enough to tell anything, for programs print them one by one.
+/// space is ever held back for it.
 struct WrittenForms {
-  /// The fewest bytes of a line that is hidden on its own.
+  /// The fewest bytes of a line that is a value of its own.
   static let shortestLine = 8
 
   /// Each once, in no particular order; none is shorter than `MaskPatterns.shortest`.
   let all: Set<[UInt8]>
 
-  init(of value: some Collection<UInt8>) {
+  /// - Parameter hasLines: Whether lines of a value, such as those of a key in PEM, are values of
+  ///   their own when they are long enough to tell anything: programs print them one by one.
+  init(of value: some Collection<UInt8>, hasLines: Bool) {
     let whole = Self.trimmed(value)
     guard whole.count >= MaskPatterns.shortest else {
       all = []
       return
     }
     var forms = Set(Base64Form.all(of: whole))
-    for text in [whole] + Self.lines(of: whole) {
+    for text in [whole] + (hasLines ? Self.lines(of: whole) : []) {
       forms.insert(text)
       forms.formUnion(PercentForm.all.map { $0.text(of: text) })
       forms.formUnion(JSONStringForm.all.map { $0.text(of: text) })
