@@ -25,6 +25,7 @@ enum CommandList {
         .command(Explain.self),
         .command(ListRules.self),
         .command(PrintSchema.self),
+        .command(PrintPipeline.self),
         .command(PrintCompletions.self),
         .command(Help.self),
         .hidden(CompleteWords.self),

@@ -34,9 +34,8 @@ package struct MaskPatterns: Sendable {
   private(set) var states = [State(depth: 0)]
   /// The states behind the first byte of a text, by that byte.
   private(set) var starts = [Int32](repeating: 0, count: 256)
-  /// Whether three bytes may begin a pattern, by their hash.
-  private(set) var filter = [Bool](repeating: false, count: Self.hashCount)
-  private var branches: [UInt64: Int32] = [:]
+  private(set) var filter = StartFilter()
+  private var branches = BranchTable()
 
   /// Whether there is nothing to hide.
   package var isEmpty: Bool { states.count == 1 }
@@ -68,19 +67,13 @@ package struct MaskPatterns: Sendable {
 
   // MARK: Steps
 
-  static let hashCount = 1 << 16
-
-  static func hash(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    (Int(first) << 8 ^ Int(second) << 4 ^ Int(third)) & (hashCount - 1)
-  }
-
   /// The state that a byte leads to.
   func next(_ state: Int32, _ byte: UInt8) -> Int32 {
     var state = state
     while state != 0 {
       let here = states[Int(state)]
       if here.chain == Int16(byte) { return state + 1 }
-      if here.hasBranches, let branch = branches[Self.key(state, byte)] { return branch }
+      if here.hasBranches, let branch = branches[state, byte] { return branch }
       state = here.fallback
     }
     return starts[Int(byte)]
@@ -93,10 +86,6 @@ package struct MaskPatterns: Sendable {
     return state
   }
 
-  private static func key(_ state: Int32, _ byte: UInt8) -> UInt64 {
-    UInt64(UInt32(bitPattern: state)) << 8 | UInt64(byte)
-  }
-
   // MARK: Making
 
   /// What leads to a state.
@@ -106,7 +95,7 @@ package struct MaskPatterns: Sendable {
   }
 
   private mutating func insert(_ pattern: [UInt8], _ edges: inout [Edge]) {
-    filter[Self.hash(pattern[0], pattern[1], pattern[2])] = true
+    filter.add(pattern)
     let length = Int32(pattern.count)
     var state: Int32 = 0
     for byte in pattern {
@@ -120,7 +109,7 @@ package struct MaskPatterns: Sendable {
     if state == 0 { return starts[Int(byte)] == 0 ? nil : starts[Int(byte)] }
     let here = states[Int(state)]
     if here.chain == Int16(byte) { return state + 1 }
-    return here.hasBranches ? branches[Self.key(state, byte)] : nil
+    return here.hasBranches ? branches[state, byte] : nil
   }
 
   private mutating func addChild(of state: Int32, _ byte: UInt8, _ edges: inout [Edge]) -> Int32 {
@@ -133,7 +122,7 @@ package struct MaskPatterns: Sendable {
       states[Int(state)].chain = Int16(byte)
     } else {
       states[Int(state)].hasBranches = true
-      branches[Self.key(state, byte)] = child
+      branches.add(state, byte, to: child)
     }
     return child
   }

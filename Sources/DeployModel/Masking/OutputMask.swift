@@ -60,36 +60,20 @@ package struct OutputMask: Sendable {
     var found = hidden
     hidden = []
     state = window.withUnsafeBufferPointer { text in
-      patterns.filter.withUnsafeBufferPointer { filter in
-        var state = state
-        var place = start
-        while place < text.count {
-          if state == 0 {
-            place = Self.nextStart(in: text, from: place, filter)
-            guard place < text.count else { break }
-          }
-          state = patterns.next(state, text[place])
-          place += 1
-          let match = patterns.states[Int(state)].match
-          if match > 0 { Self.hide(place - Int(match), place, &found) }
+      var state = state
+      var place = start
+      while place < text.count {
+        if state == 0 {
+          place = patterns.filter.nextStart(in: text, from: place)
         }
-        return state
+        state = patterns.next(state, text[place])
+        place += 1
+        let match = patterns.states[Int(state)].match
+        if match > 0 { Self.hide(place - Int(match), place, &found) }
       }
+      return state
     }
     hidden = found
-  }
-
-  /// The next place where a pattern may begin; the last two bytes are always among them.
-  private static func nextStart(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, _ filter: UnsafeBufferPointer<Bool>
-  ) -> Int {
-    var place = start
-    let end = text.count - 2
-    while place < end {
-      if filter[MaskPatterns.hash(text[place], text[place + 1], text[place + 2])] { return place }
-      place += 1
-    }
-    return place
   }
 
   /// Adds an occurrence, which ends where or behind all others end.

@@ -64,6 +64,6 @@ extension Context {
   /// The environment of a program that is started: without the identity, which is for flyconf
   /// alone.
   var childEnvironment: [String: String] {
-    environment.filter { !["FLYCONF_IDENTITY", "FLYCONF_IDENTITY_FILE"].contains($0.key) }
+    environment.filter { !ProgramEnvironment.isKey($0.key) }
   }
 }

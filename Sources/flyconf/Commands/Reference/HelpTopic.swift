@@ -8,7 +8,9 @@ struct HelpTopic: Sendable {
   static let exitCodes = HelpTopic(
     name: "exit-codes",
     text: "What a run tells the program that started it.\n\n"
-      + TextTable(ExitCode.allCases.map { ["  \($0.rawValue)", $0.summary] }).text)
+      + TextTable(ExitCode.allCases.map { ["  \($0.rawValue)", $0.summary] }).text
+      + "\n`flyconf secrets exec` ends as the program that it has started: by the same code or signal.\n"
+      + "127 says that there is no such program, and 126 that it cannot be started.\n")
 
   static let environment = HelpTopic(
     name: "environment",

@@ -60,7 +60,7 @@ struct ExecSecrets: Command {
     try release.requireValues()
     let variables = release.variables.filter { obstacle(to: $0) == nil }
     try checkBytes(of: variables)
-    let file = try ProgramSearch.file(of: words[0], in: context)
+    let file = try ProgramFile.file(of: words[0], in: context)
     let secrets = isShown ? [] : variables.filter(\.isSecret)
     let launch = Launch(
       words: words, file: file,

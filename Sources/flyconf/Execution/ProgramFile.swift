@@ -9,7 +9,7 @@ import DeployModel
 #endif
 
 /// The search for the file of a program by the name that was typed.
-enum ProgramSearch {
+enum ProgramFile {
   /// Where a system that names no folders looks. Source: POSIX, `confstr`, `_CS_PATH`.
   private static let standardPath = "/usr/local/bin:/usr/bin:/bin"
 
