@@ -31,7 +31,7 @@ struct GitCommand: Sendable {
     guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
       throw .failed(action: action, reason: "a zero byte stands in an argument")
     }
-    guard let program = ProgramSearch.path(of: "git", in: environment) else {
+    guard let program = SystemProgram.path(of: "git", in: environment) else {
       throw .notInstalled
     }
     let result: ChildProcess.Result

@@ -23,7 +23,7 @@ struct AppNameQuestion {
       return .notAsked(name, "FLY_API_TOKEN is not set")
     }
     do throws(FileError) {
-      guard let program = ProgramSearch.path(of: "curl", in: context.environment) else {
+      guard let program = SystemProgram.path(of: "curl", in: context.environment) else {
         return .notAsked(name, "curl is not installed")
       }
       let result = try ChildProcess.run(

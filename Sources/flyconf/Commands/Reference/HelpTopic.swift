@@ -24,6 +24,8 @@ struct HelpTopic: Sendable {
         ["  FLYCONF_TRUST", "vault id that is trusted, as --trust"],
         ["  FLYCONF_AUDIT", "file that records of reads are appended to; - is standard error"],
         ["  FLYCONF_HOST", "what JUnit reports say that the machine is called (localhost)"],
+        ["  FLY_API_TOKEN", "token of Fly.io, for check --online"],
+        ["  FLY_FLAPS_BASE_URL", "where that asks (https://api.machines.dev)"],
         ["  GITHUB_ACTIONS", "true: annotations and a summary are added, but with --no-ci"],
         ["  XDG_CONFIG_HOME", "folder in which flyconf/identity is looked for (~/.config)"],
         ["  XDG_STATE_HOME", "folder for what is remembered of vaults (~/.local/state)"],

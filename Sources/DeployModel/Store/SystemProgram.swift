@@ -7,7 +7,7 @@
 #endif
 
 /// Finds the files of programs that are started by their names.
-package enum ProgramSearch {
+package enum SystemProgram {
   /// A program's file in `PATH`; nothing if no folder holds it. A folder given relative to the
   /// current one, which may be a project's own, is passed over.
   ///
