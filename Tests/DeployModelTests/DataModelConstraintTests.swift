@@ -50,7 +50,7 @@ struct SeedEntity: Sendable, CustomTestStringConvertible {
         ("credential_type", ["api_key", "connection_string", "token"]),
         ("rotation_priority", ["high", "medium", "low"]),
       ],
-      soundWithoutOptional: #"{ "created_date": "2026-11-10" }"#, added: ["previous"]),
+      soundWithoutOptional: #"{ "created_date": "2026-11-10" }"#, added: ["previous", "rotation"]),
     SeedEntity(
       file: .variables,
       required: ["key", "encrypted_value", "environment", "category", "description"],

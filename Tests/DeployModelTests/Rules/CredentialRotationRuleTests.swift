@@ -140,7 +140,7 @@ struct CredentialRotationRuleTests {
     #expect(finding.message == "'stripe' was to be rotated on \(next), \(late) ago")
     #expect(
       finding.help
-        == "replace the value at the service, then write the dates of this rotation and the next")
+        == "`flyconf secrets rotate` walks you through what is due")
     #expect(finding.rule.severity == (priority == "high" ? .error : .warning))
   }
 
@@ -154,7 +154,8 @@ struct CredentialRotationRuleTests {
     guard let when else { return }
     let finding = try sample.finding(of: "FC308")
     #expect(finding.message == "'stripe' is to be rotated \(when)")
-    #expect(finding.help == "plan the rotation, and write the new dates once it is done")
+    #expect(
+      finding.help == "plan the rotation; `flyconf secrets rotate` makes it and writes the dates")
     #expect(finding.rule.severity == .note)
   }
 

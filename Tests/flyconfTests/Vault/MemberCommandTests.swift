@@ -188,7 +188,7 @@ import Testing
     let errors = project.test.errors.text
     #expect(errors.contains("'bob' can have read 2 values"))
     for type in ["api_key", "token"] {
-      #expect(errors.contains("flyconf secrets rotate stripe --env production --type \(type)\n"))
+      #expect(errors.contains("flyconf secrets rotate stripe --type \(type)\n"))
     }
   }
 
@@ -206,7 +206,7 @@ import Testing
       test.run("vault", "members", "remove", "bob", "--reason", "left", answers: ["y"]) == .fine)
     #expect(
       test.output.text.contains("made new keys for 1 compartment, sealed 1 value anew\n"))
-    #expect(test.errors.text.contains("flyconf secrets rotate stripe --env production\n"))
+    #expect(test.errors.text.contains("flyconf secrets rotate stripe\n"))
     #expect(!test.errors.text.contains("flyconf secrets rotate paypal"))
     #expect(throws: VaultRefusal.self) { try test.reveal("stripe", as: "bob") }
     #expect(try test.reveal("stripe") == "sk_1")
