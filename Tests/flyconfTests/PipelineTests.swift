@@ -7,7 +7,7 @@ import Testing
 /// What `flyconf ci` prints is taken by the programs that it is for.
 @Suite struct PipelineTests {
   private func text(_ pipeline: Pipeline) -> String {
-    pipeline.text(String(repeating: "5a", count: 32))
+    pipeline.text(PipelineProject(vault: String(repeating: "5a", count: 32)))
   }
 
   /// The path of a program that `Tests/run` installs.
@@ -24,6 +24,29 @@ import Testing
     for name in ["github", "gitlab"] {
       let text = try project.run("ci", name)
       #expect(text.contains("FLYCONF_TRUST: \(vault)\n"))
+    }
+  }
+
+  @Test func aVaultThatIsNotTheRightOneIsNotToBeTrusted() throws {
+    let project = try CommandProject()
+    defer { project.remove() }
+    try project.test.write("{", to: "flyconf/vault.json")
+    #expect(Flyconf.run(["ci", "github"], in: project.test.context()) == .integrity)
+    #expect(!project.test.output.text.contains("jobs:"))
+  }
+
+  @Test func itLeadsFromTheTopOfTheRepositoryToTheProject() throws {
+    let project = try CommandProject()
+    defer { project.remove() }
+    let top = project.test.folder.deletingLastPathComponent()
+    try FileManager.default.createDirectory(
+      at: top.appending(path: ".git/refs"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: top.appending(path: ".git/objects"), withIntermediateDirectories: true)
+    try Data("ref: refs/heads/main\n".utf8).write(to: top.appending(path: ".git/HEAD"))
+    for name in ["github", "gitlab", "pre-commit"] {
+      let text = try project.run("ci", name)
+      #expect(text.contains(" -C harbour"), "\(text)")
     }
   }
 
@@ -49,7 +72,7 @@ import Testing
     ]
     for (pipeline, schema) in schemas {
       for vault in [String(repeating: "5a", count: 32), nil] {
-        try test.write(pipeline.text(vault), to: "pipeline.yml")
+        try test.write(pipeline.text(PipelineProject(vault: vault)), to: "pipeline.yml")
         let file = test.folder.appending(path: "pipeline.yml").path
         let result = try Program.start(
           checker, ["--builtin-schema", schema, file], environment: ["HOME": test.home.path])

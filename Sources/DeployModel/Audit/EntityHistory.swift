@@ -14,9 +14,15 @@ package struct EntityHistory: Sendable {
   package internal(set) var heads: [Entry] = []
   /// All records, in the ledger's order: a change on another branch knows older ones as the last.
   private var entries: [Entry] = []
-  /// The compartments the entity has been in, each with the position of the change that put it
-  /// there.
-  var compartments: [(position: Int, compartment: Compartment)] = []
+  /// A compartment the entity has been in, and the change that put it there.
+  struct Place: Sendable {
+    var position: Int
+    var time: Timestamp
+    var compartment: Compartment
+  }
+
+  /// The compartments the entity has been in, in the ledger's order.
+  var compartments: [Place] = []
   /// Who gave the entity a value, and when.
   package struct ValueChange: Sendable {
     /// The position of the change in the ledger.
@@ -69,7 +75,8 @@ package struct EntityHistory: Sendable {
     heads.removeAll { graph.isPast($0.position, of: entry.position) }
     heads.append(entry)
     if let compartment = entry.record.compartment, compartments.last?.compartment != compartment {
-      compartments.append((entry.position, compartment))
+      compartments.append(
+        Place(position: entry.position, time: entry.time, compartment: compartment))
     }
     if entry.record.action.changesValue {
       let change = ValueChange(

@@ -19,6 +19,8 @@ package struct Event: Sendable {
   package struct Subject: Sendable {
     package var kind: String
     package var name: String
+    /// What tells it from others of its name.
+    package var id: String
   }
 
   package let kind: Kind
@@ -45,7 +47,8 @@ package struct Event: Sendable {
     self.severity = severity
     self.summary = summary
     self.details = details
-    dedupeKey = "\(kind.rawValue):\(environment.rawValue):\(subject.name):\(occasion)"
+    dedupeKey = [kind.rawValue, environment.rawValue, subject.name, occasion, subject.id]
+      .joined(separator: ":")
   }
 
   /// The event as it is written.

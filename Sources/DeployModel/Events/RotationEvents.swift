@@ -23,12 +23,11 @@ extension Event {
   /// - Parameter now: The moment at which it was looked at.
   package static func due(_ value: DueValue, at now: Timestamp) -> Event? {
     guard let environment = value.entry.environment else { return nil }
-    let since = value.exposures.map(\.since).max().map { CalendarDate($0) }
-    let occasion = value.exposures.isEmpty ? value.day : since
+    let losses = value.exposures.map { "\($0.member.text) \($0.since)" }.joined(separator: ", ")
     let names = value.exposures.map { Node(.string($0.member.text)) }
     return Event(
       .rotationDue, at: now, environment, about: Subject(value.entry),
-      on: occasion?.description ?? "", value.severity,
+      on: losses.isEmpty ? value.day?.description ?? "" : losses, value.severity,
       "\(value.entry.shownName) is \(value.state)",
       details: value.entry.identification
         + [
@@ -68,7 +67,8 @@ extension Event {
               + exposure.entry.identification))
       }
       return Event(
-        .exposed, at: time, environment, about: Subject(kind: "Member", name: first.member.text),
+        .exposed, at: time, environment,
+        about: Subject(kind: "Member", name: first.member.text, id: first.member.text),
         on: first.since.description, .warning,
         "'\(first.member)' can have read \(Counted(values.count, "value")) of \(environment)",
         details: [
@@ -80,7 +80,7 @@ extension Event {
 
 extension Event.Subject {
   fileprivate init(_ entry: SealedEntry) {
-    self.init(kind: entry.kind.file.entity, name: entry.name ?? entry.id ?? "")
+    self.init(kind: entry.kind.file.entity, name: entry.name ?? "", id: entry.id ?? "")
   }
 }
 

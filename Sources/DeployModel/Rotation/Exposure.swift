@@ -8,6 +8,8 @@ package struct Exposure: Sendable {
     case removed
     case keysStolen = "keys_stolen"
     case grantsNarrowed = "grants_narrowed"
+    /// The value was put where the member's grants do not reach.
+    case moved
   }
 
   package var entry: SealedEntry
@@ -44,7 +46,6 @@ extension VerifiedVault {
   /// the order of the files. Superseded values are in use no longer.
   package var exposures: [Exposure] {
     let losses = state.rightsLosses
-    guard !losses.isEmpty else { return [] }
     return (credentials.current + entries(.variable)).flatMap { exposures(of: $0, by: losses) }
   }
 
@@ -53,6 +54,11 @@ extension VerifiedVault {
       let history = state.history(RecordType(entry.kind), id)
     else { return [] }
     var found: [MemberName: Exposure] = [:]
+    for move in history.moves(state.graph) {
+      for name in state.membersLosing(by: move) {
+        found[name] = Exposure(entry: entry, member: name, cause: .moved, since: move.to.time)
+      }
+    }
     for loss in losses where history.isExposed(by: loss, state.graph) {
       found[loss.member] = Exposure(
         entry: entry, member: loss.member, cause: loss.cause, since: loss.time)
@@ -72,7 +78,31 @@ extension LedgerState {
   }
 }
 
+extension LedgerState {
+  /// The members who could open a value where it was, and cannot where it was put.
+  fileprivate func membersLosing(by move: EntityHistory.Move) -> [MemberName] {
+    members.values.compactMap { history in
+      history.states(at: move.to.position, graph).first { member in
+        member.mayReveal(move.from.compartment) && !member.mayReveal(move.to.compartment)
+      }?.name
+    }
+  }
+}
+
 extension EntityHistory {
+  /// A change that put an entity into another compartment.
+  struct Move {
+    var from: Place
+    var to: Place
+  }
+
+  /// The moves of the present value.
+  fileprivate func moves(_ graph: LedgerGraph) -> [Move] {
+    zip(compartments, compartments.dropFirst()).map { Move(from: $0, to: $1) }.filter { move in
+      valueChanges.contains { !graph.isPast(move.to.position, of: $0.position) }
+    }
+  }
+
   /// Whether the present value was there for a member to read before it lost its rights.
   ///
   /// A value that was set at the same time on another branch counts: it was sealed for the keys

@@ -22,6 +22,7 @@ struct WrittenForms {
       forms.insert(text)
       forms.formUnion(PercentForm.all.map { $0.text(of: text) })
       forms.formUnion(JSONStringForm.all.map { $0.text(of: text) })
+      forms.formUnion(ShellWordForm.all(of: text))
     }
     forms.formUnion(forms.compactMap(Self.withReturns))
     all = forms.filter { $0.count >= MaskPatterns.shortest }

@@ -18,7 +18,7 @@ struct CheckOptions: Sendable {
 
 extension Parameter where Value == CheckOptions {
   static var check: Self {
-    .group(
+    let options: Self = .group(
       CheckOptions.init,
       .option(
         "--env", "-e", placeholder: "ENV", "Look only at this environment; may be repeated"),
@@ -30,5 +30,13 @@ extension Parameter where Value == CheckOptions {
       .flag("--staged", summary: "Search only what is about to be committed"),
       .flag("--online", summary: "Ask Fly.io whose the application's name is, with FLY_API_TOKEN"),
       .vault)
+    return options.map { options throws(UsageError) in
+      guard !options.hasNoGit || !(options.isStagedOnly || options.isWholeRepository) else {
+        throw UsageError(
+          message: "--no-git leaves git out, and --staged and --repository need it",
+          hint: "give one of them")
+      }
+      return options
+    }
   }
 }

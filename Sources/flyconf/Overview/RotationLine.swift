@@ -41,9 +41,9 @@ struct RotationLine {
     var line = [Character](repeating: "-", count: Self.columns + 1)
     for tick in stride(from: 0, through: Self.columns, by: Self.columns / 3) { line[tick] = "|" }
     for mark in marks { line[mark.column] = mark.sign }
-    let left = marks.count - Self.explained
-    return [String(line), Self.scale]
-      + marks.prefix(Self.explained).map(explanation)
+    let explanations = marks.flatMap(explanations)
+    let left = explanations.count - Self.explained
+    return [String(line), Self.scale] + explanations.prefix(Self.explained)
       + (left > 0 ? ["and \(Counted(left, "more day"))"] : [])
   }
 
@@ -52,14 +52,18 @@ struct RotationLine {
     return [0, 30, 60].map { "\($0)".padded(to: third) }.joined() + "90 days"
   }()
 
-  private func explanation(of mark: Mark) -> String {
-    let names = mark.values.map { value in
-      mark.column == 0 ? "\(value.entry.shownName) \(value.state)" : value.entry.shownName
+  /// One line for what is due now, or for each day that a mark stands for.
+  private func explanations(of mark: Mark) -> [String] {
+    guard mark.column > 0 else {
+      let names = mark.values.map { "\($0.entry.shownName) \($0.state)" }
+      return ["\(mark.sign) \(names.joined(separator: ", "))"]
     }
-    let day = mark.values.first?.day?.description ?? ""
-    let days = mark.values.first?.daysLeft ?? 0
-    let when = mark.column == 0 ? "" : "\(day), in \(Counted(days, "day")): "
-    return "\(mark.sign) \(when)\(names.joined(separator: ", "))"
+    let days = Dictionary(grouping: mark.values) { $0.daysLeft ?? 0 }
+    return days.sorted { $0.key < $1.key }.map { days, values in
+      let names = values.map(\.entry.shownName).joined(separator: ", ")
+      let day = values.first?.day?.description ?? ""
+      return "\(mark.sign) \(day), in \(Counted(days, "day")): \(names)"
+    }
   }
 }
 

@@ -9,7 +9,7 @@ extension OverviewSection {
       guard let vault = subject.vault else {
         return [subject.style.severity("does not verify", .error)]
       }
-      let count = vault.exposures.count
+      let count = subject.exposedCount
       return [VaultNumbers(vault).text]
         + (count > 0
           ? [subject.style.severity("\(Counted(count, "value")) exposed", .error)] : [])
@@ -19,8 +19,13 @@ extension OverviewSection {
       var node: Node = .object(["verified": Node(.bool(subject.vault != nil))])
       if let vault = subject.vault {
         VaultNumbers(vault).add(to: &node)
-        node.setMember("exposed", Node(integerLiteral: vault.exposures.count))
+        node.setMember("exposed", Node(integerLiteral: subject.exposedCount))
       }
       return [.init(key: "vault", value: node)]
     })
+}
+
+extension OverviewSubject {
+  /// How many values are exposed, to however many members each.
+  fileprivate var exposedCount: Int { Set((vault?.exposures ?? []).map(\.entry.key)).count }
 }

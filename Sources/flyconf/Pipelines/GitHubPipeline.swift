@@ -5,7 +5,7 @@ extension Pipeline {
   static let github = Pipeline(
     name: "github", fileName: ".github/workflows/flyconf.yml",
     notes: installation.map { "\($0), both as variables of the repository" }
-  ) { vault in
+  ) { project in
     """
     name: flyconf
     on:
@@ -18,7 +18,7 @@ extension Pipeline {
       check:
         runs-on: ubuntu-latest
         timeout-minutes: 10
-    \(environment(vault))\
+    \(environment(project.vault))\
         steps:
           - uses: actions/checkout@v4
             with:
@@ -36,7 +36,7 @@ extension Pipeline {
           - name: Check
             env:
               BASE: ${{ github.base_ref }}
-            run: flyconf check ${BASE:+--base "origin/$BASE"}
+            run: flyconf check\(project.options) ${BASE:+--base "origin/$BASE"}
 
     """
   }

@@ -5,7 +5,7 @@ extension Pipeline {
   static let gitlab = Pipeline(
     name: "gitlab", fileName: ".gitlab-ci.yml",
     notes: installation.map { "\($0), both as variables of the project" }
-  ) { vault in
+  ) { project in
     """
     flyconf:
       stage: test
@@ -16,7 +16,7 @@ extension Pipeline {
       variables:
         # All of the history: a change that somebody has taken out of the vault is missed.
         GIT_DEPTH: "0"
-    \(trust(vault, indentation: 4))\
+    \(trust(project.vault, indentation: 4))\
       before_script:
         - apt-get update -qq
         - apt-get install -qq --yes ca-certificates curl git libssl3
@@ -25,7 +25,7 @@ extension Pipeline {
         - chmod +x /tmp/flyconf
       script:
         - >-
-          /tmp/flyconf check
+          /tmp/flyconf check\(project.options)
           --report gitlab=gl-code-quality-report.json
           --report junit=flyconf-junit.xml
           ${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}

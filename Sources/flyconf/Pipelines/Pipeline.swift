@@ -9,7 +9,7 @@ struct Pipeline: Sendable {
   /// What has to be done besides, one line each.
   let notes: [String]
   /// The text, in YAML.
-  let text: @Sendable (_ vault: String?) -> String
+  let text: @Sendable (PipelineProject) -> String
 
   static let all: [Pipeline] = [.github, .gitlab, .preCommit]
 }

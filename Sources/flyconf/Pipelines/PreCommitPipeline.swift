@@ -5,14 +5,14 @@ extension Pipeline {
   static let preCommit = Pipeline(
     name: "pre-commit", fileName: ".pre-commit-config.yaml",
     notes: ["run `pre-commit install` once in every clone; flyconf is to be found on its PATH"]
-  ) { _ in
+  ) { project in
     """
     repos:
       - repo: local
         hooks:
           - id: flyconf
             name: flyconf check
-            entry: flyconf check --staged
+            entry: flyconf check --staged\(project.options)
             language: system
             pass_filenames: false
             always_run: true

@@ -39,7 +39,7 @@ struct DueRotation {
     for (index, value) in due.enumerated() {
       do {
         try InterruptionWatch.check()
-        switch try settle(value, index + 1, of: due.count, attempt) {
+        switch try settle(value, index + 1, of: due, attempt) {
         case .rotated(let credential): try report.add(credential, of: value)
         case .remains: break
         case .left: return nil
@@ -64,14 +64,14 @@ struct DueRotation {
   }
 
   private func settle(
-    _ value: DueValue, _ number: Int, of count: Int, _ attempt: RotationAttempt
+    _ value: DueValue, _ number: Int, of all: [DueValue], _ attempt: RotationAttempt
   ) throws -> Outcome {
     guard value.entry.kind == .credential else { return .remains }
     guard canAsk else {
       guard let generator = value.entry.storedGenerator else { return .remains }
       return .rotated(try attempt.rotate(value.entry, to: generator.make()))
     }
-    let dialogue = RotationDialogue(value, number: number, of: count, context)
+    let dialogue = RotationDialogue(value, number: number, of: all, context)
     while true {
       do {
         switch try dialogue.answer() {

@@ -17,11 +17,20 @@ extension SealedEntry {
   }
 
   private func typeOption(among entries: [SealedEntry]) -> String {
+    tellingType(among: entries).map { " --type \($0.rawValue)" } ?? ""
+  }
+
+  /// The type that tells the entry from others of its name; nothing if there are none.
+  private func tellingType(among entries: [SealedEntry]) -> CredentialType? {
     let others = entries.filter {
       $0.kind == kind && $0.name == name && $0.environment == environment
     }
-    guard others.count > 1, let type = credentialType else { return "" }
-    return " --type \(type.rawValue)"
+    return others.count > 1 ? credentialType : nil
+  }
+
+  /// The name, with the type where others of that name are there.
+  func tellingName(among entries: [SealedEntry]) -> String {
+    (name ?? "") + (tellingType(among: entries).map { " [\($0.rawValue)]" } ?? "")
   }
 }
 

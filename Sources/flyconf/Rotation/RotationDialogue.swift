@@ -1,4 +1,5 @@
 import DeployModel
+import Documents
 
 /// Asks a person what to do about one credential that is due.
 struct RotationDialogue {
@@ -6,10 +7,15 @@ struct RotationDialogue {
   private let context: Context
   private let head: String
 
-  init(_ value: DueValue, number: Int, of count: Int, _ context: Context) {
+  /// How the credential is called in questions.
+  private let name: String
+
+  init(_ value: DueValue, number: Int, of all: [DueValue], _ context: Context) {
     self.value = value
     self.context = context
-    head = "\(number) of \(count): \(value.entry.shownName), \(value.state)"
+    let word = Quoted(value.entry.tellingName(among: all.map(\.entry)))
+    name = "\(word) (\(value.entry.environment?.rawValue ?? ""))"
+    head = "\(number) of \(all.count): \(name), \(value.state)"
   }
 
   enum Answer {
@@ -28,7 +34,7 @@ struct RotationDialogue {
       case "" where stored != nil: return .value(try generator().make())
       case "g", "generate": return .value(try generator().make())
       case "p", "paste":
-        let typed = try context.askSecret("new value of \(value.entry.shownName)")
+        let typed = try context.askSecret("new value of \(name)")
         if !typed.isEmpty { return .value(typed) }
       case "s", "skip", "": return .skip
       case "q", "quit": return .quit

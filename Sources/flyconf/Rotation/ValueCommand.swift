@@ -12,7 +12,7 @@ struct ValueCommand: Sendable {
 
   /// Runs the command by `sh`, with the old value on its standard input.
   ///
-  /// What it says on standard error is passed on, unless one of the values is in it.
+  /// What it says on standard error is passed on, with the values in it hidden.
   ///
   /// - Returns: What it printed, without a newline at its end.
   /// - Throws: `Failure` if it fails, takes too long, or prints nothing.
@@ -30,7 +30,8 @@ struct ValueCommand: Sendable {
     guard !result.isLate else {
       throw Failure(
         "the command of --command took longer than \(Self.timeLimit.components.seconds) seconds",
-        help: "its value was not taken; what it did at the service, it has done")
+        help: "its value was not taken; what it, or a program that it has started, does at the "
+          + "service is not undone")
     }
     guard result.status == 0 else {
       throw Failure(
@@ -47,14 +48,11 @@ struct ValueCommand: Sendable {
 
   private func report(_ errors: [UInt8], hiding secrets: [Secret], _ context: Context) {
     guard !errors.isEmpty else { return }
-    let holdsValue = secrets.contains { secret in
-      secret.withBytes { value in !value.isEmpty && errors.contains(value) }
-    }
-    guard !holdsValue else {
-      return context.console.note(
-        "note: what the command said is not shown, for a value is in it")
-    }
-    var text = String(decoding: errors, as: UTF8.self)
+    var mask = OutputMask(MaskPatterns(values: secrets))
+    var shown: [UInt8] = []
+    errors.withUnsafeBytes { mask.mask($0, into: &shown) }
+    mask.finish(into: &shown)
+    var text = String(decoding: shown, as: UTF8.self)
     if text.last == "\n" { text.removeLast() }
     context.console.note(text)
   }

@@ -32,7 +32,11 @@ struct TerminalAnswer {
   private func readShown(_ terminal: Int32) throws -> [UInt8]? {
     show(question, terminal)
     var line: [UInt8] = []
-    while try !append(to: &line, terminal) {}
+    while true {
+      // A signal that comes just before the wait does not end it: it is looked for in between.
+      try endIfInterrupted(terminal)
+      if Self.hasInput(terminal), try append(to: &line, terminal) { break }
+    }
     return Self.content(of: line)
   }
 

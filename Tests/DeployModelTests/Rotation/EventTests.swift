@@ -9,10 +9,11 @@ import Testing
 
   init() throws { scratch = try ScratchFolder() }
 
-  private func event(_ occasion: String, at seconds: Int64 = 0) -> Event {
+  private func event(_ occasion: String, at seconds: Int64 = 0, id: String = "1") -> Event {
     Event(
       .rotationDue, at: Timestamp(secondsSinceEpoch: 1_795_392_000 + seconds), .production,
-      about: Event.Subject(kind: "CredentialManager", name: "stripe"), on: occasion, .warning,
+      about: Event.Subject(kind: "CredentialManager", name: "stripe", id: id), on: occasion,
+      .warning,
       "'stripe' is due", details: [.init("due", occasion)])
   }
 
@@ -27,7 +28,8 @@ import Testing
     #expect(try write([event("2026-11-20"), event("2026-11-21"), event("2026-11-20")]) == 2)
     #expect(try write([event("2026-11-20", at: 86_400), event("2026-11-22", at: 86_400)]) == 1)
     #expect(try write([event("2026-11-22")]) == 0)
-    #expect(try FileSystem().names(in: scratch.path + "/events")?.count == 3)
+    #expect(try write([event("2026-11-22", id: "2")]) == 1)
+    #expect(try FileSystem().names(in: scratch.path + "/events")?.count == 4)
   }
 
   @Test func theEnvelopeIsThatOfTheDocument() throws {
@@ -40,7 +42,7 @@ import Testing
     #expect(node["schema"]?.text == "flyconf.event/1")
     #expect(node["type"]?.text == "secret.rotation_due")
     #expect(
-      node["dedupe_key"]?.text == "secret.rotation_due:production:stripe:2026-11-20")
+      node["dedupe_key"]?.text == "secret.rotation_due:production:stripe:2026-11-20:1")
   }
 
   /// https://github.com/ulid/spec: the time comes first, in 10 characters of Crockford's base32.

@@ -83,15 +83,19 @@ import Testing
     #expect(try exposed(fixture) == ["stripe bob removed"])
   }
 
-  @Test func aValueThatWasMovedOutOfReachIsExposedToWhoCouldReadItBefore() throws {
+  @Test func aValueThatIsMovedOutOfReachIsExposedToWhoCouldReadItBefore() throws {
     var fixture = try Self.fixture()
-    try fixture.change(as: "anna") {
+    let move = try fixture.change(as: "anna") {
       try $0.setCredential(
         DraftedCredentialTests.entry("stripe", $0), CredentialFields(accessLevel: .admin),
         value: nil, newID: UUID())
     }
+    #expect(try exposed(fixture) == ["stripe bob moved"])
+    #expect(move.events.map(\.kind) == [.exposed])
     try fixture.change(as: "anna") { try $0.removeMember("bob") }
     #expect(try exposed(fixture) == ["stripe bob removed"])
+    try fixture.set("stripe", value: "sk_2")
+    #expect(try exposed(fixture) == [])
   }
 
   @Test func aValueSetMeanwhileOnAnotherBranchIsExposed() throws {

@@ -54,13 +54,14 @@ import Testing
     }
   }
 
-  @Test func whatACommandSaysIsShownUnlessAValueIsInIt() throws {
+  @Test func whatACommandSaysIsShownWithoutTheValues() throws {
     try project { project in
       let command = "echo asked the service >&2; echo new-1"
       try project.run("secrets", "rotate", "stripe", "--command", command)
       #expect(project.test.errors.text.contains("asked the service\n"))
-      try project.run("secrets", "rotate", "resend", "--command", "tee /dev/stderr | tr e f")
-      #expect(project.test.errors.text.contains("for a value is in it"))
+      let leak = "v=$(cat); printf 'Basic %s, %s' \"$(printf %s $v | base64)\" $v >&2; echo new-2"
+      try project.run("secrets", "rotate", "resend", "--command", leak)
+      #expect(project.test.errors.text.contains("Basic ***, ***\n"))
       #expect(!project.test.errors.text.contains("re_old"))
     }
   }
@@ -104,6 +105,29 @@ import Testing
       #expect(try project.reveal("stripe") == "sk_old")
       try project.run("secrets", "rotate", "stripe", "--previous")
       #expect(try project.reveal("stripe") == "sk_new")
+    }
+  }
+
+  @Test func aSupersededValueDoesNotComeBackAsACorrection() throws {
+    try project { project in
+      try project.run("secrets", "rotate", "stripe", input: "sk_new")
+      let context = project.test.context(input: "sk_old")
+      #expect(Flyconf.run(["secrets", "set", "stripe"], in: context) == .usage)
+      #expect(project.test.errors.text.contains("flyconf secrets rotate --previous"))
+      #expect(try project.reveal("stripe") == "sk_new")
+    }
+  }
+
+  @Test func credentialsOfOneNameAreToldApart() throws {
+    try project { project in
+      try project.run(
+        "secrets", "set", "stripe", "--type", "token", "--category", "payment", "--purpose", "A B",
+        "--usage", "C D", input: "tk_1")
+      let context = project.test.context(daysLater: 30)
+      #expect(Flyconf.run(["secrets", "due", "--queue"], in: context) == .found)
+      #expect(project.test.output.text.contains("\nstripe [api_key]  production"))
+      #expect(project.test.output.text.contains("\nstripe [token]    production"))
+      #expect(try events(project).count == 2)
     }
   }
 
@@ -183,7 +207,8 @@ import Testing
       #expect(project.test.errors.text.contains("wrote 0 events\n"))
       #expect(try types(project) == ["secret.rotation_due"])
       let event = try #require(events(project).first)
-      #expect(event["dedupe_key"] as? String == "secret.rotation_due:production:stripe:2026-12-23")
+      let key = try #require(event["dedupe_key"] as? String)
+      #expect(key.hasPrefix("secret.rotation_due:production:stripe:2026-12-23:"))
       #expect(event["severity"] as? String == "error")
       let rotation = project.test.context(input: "sk_new", daysLater: 31)
       #expect(Flyconf.run(["secrets", "rotate", "stripe"], in: rotation) == .fine)

@@ -81,6 +81,7 @@ extension VaultDraft {
         help: "give it one: leave out --same-value")
     }
     let isSameValue = value == present
+    if !isSameValue { try checkIsNotSuperseded(value, entry) }
     if isSameValue, node.isEqual(to: entry.node) { return nil }
     if entry.id == nil { node.setMember("id", Node(.string(UUIDText.write(newID)))) }
     let action: ChangeAction = isKnown ? (isSameValue ? .edited : .set) : .created

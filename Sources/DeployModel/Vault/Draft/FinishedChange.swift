@@ -69,8 +69,13 @@ extension VaultDraft {
 
   /// What the change exposes: its author is told, and whoever else is to know.
   private func exposed(in verified: VerifiedVault) -> [Event] {
-    guard records.contains(where: { $0.type == .member }) else { return [] }
+    guard records.contains(where: { $0.type == .member || isMove($0) }) else { return [] }
     return Event.exposed(verified.exposures.filter { $0.since == time }, at: time)
+  }
+
+  private func isMove(_ record: ChangeRecord) -> Bool {
+    guard let last = state.history(record.type, record.id)?.compartments.last else { return false }
+    return record.compartment.map { $0 != last.compartment } ?? false
   }
 
   /// What the ledger says with the change.

@@ -133,6 +133,18 @@ extension VaultDraft {
         "the new value of \(entry.shownName) is the one that it has already",
         help: "make another one at the service, or use --generate")
     }
+    try checkIsNotKept(value, for: entry, chain)
+  }
+
+  /// Refuses to bring a superseded value back as if it were a correction: who knew it then would
+  /// count as not knowing it.
+  func checkIsNotSuperseded(_ value: Secret, _ entry: SealedEntry) throws {
+    try checkIsNotKept(value, for: entry, vault.verified.credentials.superseded(by: entry))
+  }
+
+  private func checkIsNotKept(
+    _ value: Secret, for entry: SealedEntry, _ chain: [SealedEntry]
+  ) throws {
     for record in chain {
       // What the author cannot open cannot be compared either.
       guard case .sealed = record.value, let compartment = record.compartment,
@@ -141,7 +153,8 @@ extension VaultDraft {
       guard try value != vault.reveal(record) else {
         throw MalformedValue(
           "the new value of \(entry.shownName) is one that it has had before",
-          help: "make another one at the service, or use --generate")
+          help: "make another one at the service, or take the last one again with "
+            + "`flyconf secrets rotate --previous`")
       }
     }
   }

@@ -28,6 +28,7 @@ extension StateWriter {
     write(history.heads) { $0.write($1) }
     write(history.compartments) { writer, place in
       writer.write(place.position)
+      writer.write(place.time)
       writer.write(place.compartment)
     }
     write(history.lastValueChange) { $0.write($1) }
@@ -84,7 +85,9 @@ extension StateReader {
     var history = EntityHistory()
     history.heads = try list { reader throws(Malformed) in try reader.historyEntry() }
     history.compartments = try list { reader throws(Malformed) in
-      (position: try reader.number(), compartment: try reader.compartment())
+      EntityHistory.Place(
+        position: try reader.number(), time: try reader.time(),
+        compartment: try reader.compartment())
     }
     history.lastValueChange = try optional { reader throws(Malformed) in
       try reader.valueChange()

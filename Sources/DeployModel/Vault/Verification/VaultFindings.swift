@@ -72,6 +72,7 @@ extension Exposure.Cause {
     case .removed: "who was removed"
     case .keysStolen: "whose keys were stolen"
     case .grantsNarrowed: "whose grants were narrowed"
+    case .moved: "out of whose reach it was moved"
     }
   }
 }

@@ -23,16 +23,19 @@ struct PrintPipeline: Command {
     .joined(separator: ", ")
 
   func run(in context: Context) throws -> ExitCode {
-    try context.console.out(pipeline.text(try vault(context)))
+    let layout = try context.layout()
+    let place = try PipelineProject(layout, in: context)
+    try context.console.out(pipeline.text(place))
     guard !context.options.isQuiet else { return .fine }
+    if layout == nil {
+      context.console.note(
+        "note: there is no project here: run it in the application's folder for all of the text")
+    } else if place.isUnpinned {
+      context.console.note(
+        "note: this machine does not know the vault yet: compare its id with its founder's first")
+    }
     context.console.note("note: this is for \(pipeline.fileName)")
     for note in pipeline.notes { context.console.note("note: \(note)") }
     return .fine
-  }
-
-  /// The id of the project's vault; nothing where there is no project or no vault.
-  private func vault(_ context: Context) throws -> String? {
-    guard try context.layout() != nil else { return nil }
-    return try VaultInspection.read(.reading, in: context).verification.manifest?.id.hex
   }
 }

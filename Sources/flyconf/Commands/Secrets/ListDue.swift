@@ -52,14 +52,14 @@ struct ListDue: Command {
     ]
     if let queued { members.append(.init(key: "queued", value: Node(integerLiteral: queued))) }
     return CommandResult(
-      node: Node(.object(members)), text: text(list), notes: notes(list, queued))
+      node: Node(.object(members)), text: text(list, credentials), notes: notes(list, queued))
   }
 
-  private func text(_ list: DueList) -> String {
+  private func text(_ list: DueList, _ credentials: [SealedEntry]) -> String {
     guard !list.values.isEmpty else { return "" }
     let rows = list.values.map { value in
       [
-        value.entry.name ?? "", value.entry.environment?.rawValue ?? "",
+        value.entry.tellingName(among: credentials), value.entry.environment?.rawValue ?? "",
         value.entry.compartment.map { "\($0.category)" } ?? "", value.day?.description ?? "-",
         value.entry.storedGenerator?.description ?? "-", value.state,
       ]

@@ -8,9 +8,9 @@ struct ListExposure: Command {
 
   static let syntax = CommandSyntax(
     "exposure", "List the values that someone can have read who has lost the right to",
-    discussion: "Someone who was removed, lost a grant, or had their keys stolen: new keys guard "
-      + "what is sealed afterwards, but what was read is known. Each value stays exposed until it "
-      + "is another one. It follows from the ledger, and no key is needed. The exit code is 1 "
+    discussion: "Someone who was removed, lost a grant, or had their keys stolen, or before whom a "
+      + "value was put out of reach: new keys guard what is sealed afterwards, but what was read is "
+      + "known. Each value stays exposed until it is another one, by a rotation or a correction. It follows from the ledger, and no key is needed. The exit code is 1 "
       + "while anything is exposed.",
     examples: [
       Example("flyconf vault exposure", "everything"),
@@ -39,8 +39,9 @@ struct ListExposure: Command {
   ) -> CommandResult {
     let rows = exposures.map { exposure in
       [
-        exposure.entry.name ?? "", exposure.entry.environment?.rawValue ?? "",
-        exposure.entry.kind.rawValue, exposure.member.text,
+        exposure.entry.tellingName(among: credentials),
+        exposure.entry.environment?.rawValue ?? "", exposure.entry.kind.rawValue,
+        exposure.member.text,
         CalendarDate(exposure.since).description, exposure.cause.words,
       ]
     }
@@ -72,6 +73,7 @@ extension Exposure.Cause {
     case .removed: "removed"
     case .keysStolen: "keys stolen"
     case .grantsNarrowed: "grants narrowed"
+    case .moved: "value moved"
     }
   }
 }
