@@ -43,6 +43,15 @@ struct CredentialIndex {
   }
 }
 
+extension Project {
+  /// The credentials in use: those that no other record is known to have superseded.
+  package var currentCredentials: [CredentialManager] {
+    let credentials = credentials.value ?? []
+    let index = CredentialIndex(credentials)
+    return credentials.filter { (try? index.isSuperseded($0)) != true }
+  }
+}
+
 extension RuleCheck {
   /// The rule looks at each credential that is in use: no other record has superseded it.
   static func eachCurrentCredential(

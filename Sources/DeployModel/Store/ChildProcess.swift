@@ -19,8 +19,28 @@ package enum ChildProcess {
     package var status: Int32
     package var output: [UInt8]
     package var errors: [UInt8]
-    /// Whether it was ended because its time was over.
-    package var isLate = false
+    /// Why it was ended before it had come to its own end.
+    package var cut: Cut?
+  }
+
+  /// Why a program is ended.
+  package enum Cut: Sendable {
+    /// Its time was over.
+    case late
+    /// It printed more than was asked for.
+    case tooLong
+  }
+
+  /// How much a program may take; it is ended when it takes more.
+  package struct Limits: Sendable {
+    package var time: Duration
+    /// In bytes, of each of its two streams.
+    package var output: Int
+
+    package init(time: Duration, output: Int) {
+      self.time = time
+      self.output = output
+    }
   }
 
   /// Runs a program to its end.
@@ -33,12 +53,12 @@ package enum ChildProcess {
   ///   - arguments: What follows the program's name.
   ///   - environment: All of the environment that the program sees.
   ///   - input: What it finds on standard input.
-  ///   - timeLimit: How long it may take; then it is ended. Without one, as long as it likes.
+  ///   - limits: Without any, it may take as long and print as much as it likes.
   ///   - receive: Takes the output as it comes, which is then not kept.
   /// - Throws: `FileError` if the program cannot be started.
   package static func run(
     _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [],
-    timeLimit: Duration? = nil, receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
+    limits: Limits? = nil, receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(FileError) -> Result {
     let (streams, child) = try starting.withLock { _ throws(FileError) in
       let streams = try ChildStreams()
@@ -49,11 +69,26 @@ package enum ChildProcess {
         throw error
       }
     }
-    let read = streams.exchange(
-      input, until: timeLimit.map { ContinuousClock.now + $0 }, receiving: receive)
-    if read.isLate { kill(child, SIGKILL) }
-    return Result(
-      status: end(of: child), output: read.output, errors: read.errors, isLate: read.isLate)
+    let bounds = limits.map { ChildStreams.Bounds($0) }
+    let read = streams.exchange(input, within: bounds, receiving: receive)
+    var cut = read.cut
+    // Who has closed its streams need not have ended.
+    while cut == nil, let bounds, !hasEnded(child) {
+      if ContinuousClock.now >= bounds.deadline { cut = .late }
+      usleep(pollMicroseconds)
+    }
+    if cut != nil { kill(child, SIGKILL) }
+    return Result(status: end(of: child), output: read.output, errors: read.errors, cut: cut)
+  }
+
+  private static let pollMicroseconds: UInt32 = 2_000
+
+  /// Whether a child has ended; how, is still to be asked.
+  private static func hasEnded(_ child: pid_t) -> Bool {
+    var information = siginfo_t()
+    let options = WEXITED | WNOHANG | WNOWAIT
+    guard waitid(P_PID, id_t(child), &information, options) == 0 else { return errno != EINTR }
+    return information.si_signo == SIGCHLD
   }
 
   /// One at a time: a child that another thread starts between the making of a pipe and the mark

@@ -47,10 +47,10 @@ struct ChildStreams {
   /// the child likes: neither waits for the other. Closes every end.
   ///
   /// - Parameters:
-  ///   - deadline: When to stop, whatever the child does; nothing for never.
+  ///   - bounds: When to stop, whatever the child does; nothing for never.
   ///   - receive: Takes the output as it comes, which is then not kept.
   func exchange(
-    _ bytes: [UInt8], until deadline: ContinuousClock.Instant? = nil,
+    _ bytes: [UInt8], within bounds: Bounds? = nil,
     receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) -> Talk {
     for end in [input.reading, output.writing, errors.writing] { closeFile(end) }
@@ -71,14 +71,13 @@ struct ChildStreams {
         pollfd(fd: reading.output, events: Int16(POLLIN), revents: 0),
         pollfd(fd: reading.errors, events: Int16(POLLIN), revents: 0),
       ]
-      guard poll(&ends, 3, Self.milliseconds(until: deadline)) > 0 else {
-        if let deadline, ContinuousClock.now >= deadline {
-          read.isLate = true
-          for end in [writing, reading.output, reading.errors] where end >= 0 { closeFile(end) }
-          return read
-        }
-        continue
+      let count = poll(&ends, 3, Self.milliseconds(until: bounds?.deadline))
+      read.cut = bounds?.cut(read)
+      guard read.cut == nil else {
+        for end in [writing, reading.output, reading.errors] where end >= 0 { closeFile(end) }
+        return read
       }
+      guard count > 0 else { continue }
       if ends[0].revents != 0, !Self.send(&pending, to: writing) {
         brokenPipe = true
         pending = []
@@ -98,8 +97,25 @@ struct ChildStreams {
   struct Talk {
     var output: [UInt8] = []
     var errors: [UInt8] = []
-    /// Whether the child might have said more.
-    var isLate = false
+    /// Why the child was not listened to any longer.
+    var cut: ChildProcess.Cut?
+  }
+
+  /// What ends the talk.
+  struct Bounds {
+    let deadline: ContinuousClock.Instant
+    private let outputLimit: Int
+
+    init(_ limits: ChildProcess.Limits) {
+      deadline = .now + limits.time
+      outputLimit = limits.output
+    }
+
+    /// Why a talk is over, if it is.
+    fileprivate func cut(_ talk: Talk) -> ChildProcess.Cut? {
+      if max(talk.output.count, talk.errors.count) > outputLimit { return .tooLong }
+      return ContinuousClock.now >= deadline ? .late : nil
+    }
   }
 
   // MARK: Parts

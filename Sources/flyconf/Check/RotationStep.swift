@@ -11,12 +11,9 @@ extension CheckStep {
     },
     look: { subject, found in
       guard let project = subject.project else { return }
-      let credentials = project.snapshot.project.credentials.value ?? []
       let today = CalendarDate(try subject.context.now())
-      let superseded = Set(credentials.compactMap { $0.previous.value ?? nil })
-      let next = credentials.filter { credential in
-        !superseded.contains { $0 == (credential.id.value ?? nil) }
-          && (credential.environment.value.map(subject.environments.contains) ?? true)
+      let next = project.snapshot.project.currentCredentials.filter { credential in
+        credential.environment.value.map(subject.environments.contains) ?? true
       }.compactMap { $0.nextRotation.value }.filter { $0 >= today }.min()
       found.detail = next.map { "next rotation on \($0)" } ?? "no rotation to come"
       if project.hasVault, project.vault == nil { found.detail += ", exposure not known" }

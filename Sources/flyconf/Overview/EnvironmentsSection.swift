@@ -49,14 +49,6 @@ extension OverviewSubject {
   }
 
   fileprivate func credentialCount(in environment: EnvironmentName) -> Int {
-    guard let vault else {
-      let credentials = snapshot.project.credentials.value ?? []
-      let superseded = Set(credentials.compactMap { $0.previous.value ?? nil })
-      return credentials.count { credential in
-        let isSuperseded = (credential.id.value ?? nil).map(superseded.contains) ?? false
-        return credential.environment.value == environment && !isSuperseded
-      }
-    }
-    return vault.credentials.current.count { $0.environment == environment }
+    snapshot.project.currentCredentials.count { $0.environment.value == environment }
   }
 }

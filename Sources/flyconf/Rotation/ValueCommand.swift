@@ -20,14 +20,19 @@ struct ValueCommand: Sendable {
     let result = try old.withBytes { bytes throws(FileError) in
       try ChildProcess.run(
         "/bin/sh", ["-c", text], environment: context.childEnvironment, input: Array(bytes),
-        timeLimit: Self.timeLimit)
+        limits: ChildProcess.Limits(time: Self.timeLimit, output: SecretInput.limit + 2))
     }
     let printed = result.output
     var output = printed
     let value = try? SecretInput.value(from: result.output)
     _ = Secret(wiping: &output)
     report(result.errors, hiding: [old] + [value].compactMap(\.self), context)
-    guard !result.isLate else {
+    guard result.cut != .tooLong else {
+      throw Failure(
+        "the command of --command printed more than \(SecretInput.limit >> 20) MiB",
+        help: "its value was not taken; it prints the new value and nothing else")
+    }
+    guard result.cut == nil else {
       throw Failure(
         "the command of --command took longer than \(Self.timeLimit.components.seconds) seconds",
         help: "its value was not taken; what it, or a program that it has started, does at the "

@@ -17,6 +17,23 @@ import Testing
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// What `set -x` and `printf %q` print of a value is what the shell itself says.
+  @Test(arguments: ["it's-a-secret-77", "sup3r\"s3cret/val ue", "$(id) `id` a;b|c", "a*b?[c]{d}"])
+  func whatAShellPrintsIsHidden(_ value: String) throws {
+    let quoted = "'" + value.replacing("'", with: "'\\''") + "'"
+    #expect(Self.masked("+ login \(quoted) x".utf8, value).contains("***"), "\(quoted)")
+    let shell = "/bin/bash"
+    guard FileManager.default.isExecutableFile(atPath: shell) else {
+      print("skipped: there is no bash here, so its quoting is not tried")
+      return
+    }
+    for script in ["printf %q \"$1\"", "exec 2>&1; set -x; : \"$1\""] {
+      let printed = try ChildProcess.run(shell, ["-c", script, "sh", value], environment: [:])
+      let text = String(decoding: printed.output, as: UTF8.self)
+      #expect(Self.masked(printed.output, value).contains("***"), "\(text)")
+    }
+  }
+
   @Test(arguments: hostile)
   func base64IsHiddenWhereverAValueStandsInIt(_ value: String) throws {
     for before in 0..<7 {

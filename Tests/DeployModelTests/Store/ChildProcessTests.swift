@@ -19,6 +19,34 @@ import Testing
         == ChildProcess.Result(status: 7, output: Array("out\n".utf8), errors: Array("err\n".utf8)))
   }
 
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["exec sleep 600", "while :; do echo x; done", "exec >&- 2>&-; exec sleep 600"])
+  func endsAProgramWhoseTimeIsOver(_ script: String) throws {
+    let result = try ChildProcess.run(
+      "/bin/sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"],
+      limits: ChildProcess.Limits(time: .milliseconds(200), output: .max))
+    #expect(result.cut == .late)
+    #expect(result.status == 128 + SIGKILL)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["1", "2"])
+  func endsAProgramThatPrintsTooMuch(_ stream: String) throws {
+    let result = try ChildProcess.run(
+      "/bin/sh", ["-c", "while :; do echo x; done >&\(stream)"],
+      environment: ["PATH": "/usr/bin:/bin"],
+      limits: ChildProcess.Limits(time: .seconds(600), output: 100_000))
+    #expect(result.cut == .tooLong)
+    #expect(max(result.output.count, result.errors.count) < 1_000_000)
+  }
+
+  @Test func aProgramWithinItsLimitsComesToItsOwnEnd() throws {
+    let result = try ChildProcess.run(
+      "/bin/sh", ["-c", "echo out; exit 7"], environment: ["PATH": "/usr/bin:/bin"],
+      limits: ChildProcess.Limits(time: .seconds(600), output: 100))
+    #expect(result == ChildProcess.Result(status: 7, output: Array("out\n".utf8), errors: []))
+  }
+
   /// More than any pipe holds goes through each of the three at once.
   @Test(.timeLimit(.minutes(1))) func waitsForNoFullPipe() throws {
     let input = [UInt8](repeating: UInt8(ascii: "x"), count: 2_000_000)

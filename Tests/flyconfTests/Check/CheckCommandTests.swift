@@ -26,6 +26,14 @@ import Testing
     )
   }
 
+  @Test(arguments: ["--staged", "--repository"])
+  func whatNeedsGitIsNotLookedForWithoutIt(_ option: String) throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    #expect(test.run("check", "--no-git", option) == .usage)
+    #expect(test.errors.text.contains("--no-git leaves git out"))
+  }
+
   @Test func everyRuleIsReportedByOneStep() {
     for rule in Rule.all {
       let steps = CheckStep.all.filter { $0.reports(rule) }

@@ -41,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     ("cat > /dev/null; exit 3", "ended with exit code 3"), ("cat > /dev/null", "printed no value"),
-    ("kill -9 $$", "ended with exit code 137"), ("cat", "is the one that it has already"),
+    ("kill -9 $$", "ended with exit code 137"), ("yes", "printed more than 1 MiB"),
+    ("cat", "is the one that it has already"),
   ])
   func aCommandThatFailsChangesNothingAndIsAnEvent(_ command: String, _ message: String) throws {
     try project { project in
@@ -233,6 +234,25 @@ import Testing
       let json = try project.run("secrets", "history", "stripe", "--format", "json")
       #expect(json.contains("\"kept\": 1"))
       #expect(!json.contains("sk_"))
+    }
+  }
+
+  @Test func theOverviewCountsValuesAndNotWhoKnowsThem() throws {
+    try project { project in
+      for name in ["bob", "eve"] { try project.join(name, grants: "read_only:*:production") }
+      for name in ["bob", "eve"] { try project.run("vault", "members", "remove", name, "--yes") }
+      #expect(try project.run().contains("             2 values exposed\n"))
+    }
+  }
+
+  @Test func eachLossOfADayIsQueued() throws {
+    try project { project in
+      for name in ["bob", "eve"] { try project.join(name, grants: "read_only:payment:production") }
+      for (name, count) in [("bob", 1), ("eve", 2)] {
+        try project.run("vault", "members", "remove", name, "--yes")
+        #expect(Flyconf.run(["secrets", "due", "--queue"], in: project.test.context()) == .found)
+        #expect(try types(project).count { $0 == "secret.rotation_due" } == count)
+      }
     }
   }
 
