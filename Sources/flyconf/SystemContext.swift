@@ -18,7 +18,7 @@ extension Context {
     return Context(
       folder: try currentFolder(), environment: environment, files: FileSystem(),
       console: .system(environment), clock: wallClock, stopwatch: monotonicClock,
-      makeID: { UUID() }, user: UInt32(geteuid()),
+      makeID: UUID.random, user: UInt32(geteuid()),
       execute: { try $0.run() })
   }
 

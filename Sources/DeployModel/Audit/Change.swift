@@ -32,22 +32,24 @@ package struct Change: Sendable {
 
   package var isFounding: Bool { vault == nil }
 
-  private var header: Node {
-    var members: [Node.Member] = [.init("format", Self.format)]
-    if let vault { members.append(.init("vault", vault.hex)) }
-    if let nonce { members.append(.init("nonce", nonce)) }
-    members.append(.init("author", author.text))
-    members.append(.init("time", time.description))
-    members.append(.init("after", after.map(\.hex)))
-    return Node(.object(members))
+  private var header: [UInt8] {
+    var line = JSONLine()
+    line.add("format", Self.format)
+    if let vault { line.add("vault", vault.hex) }
+    if let nonce { line.add("nonce", nonce) }
+    line.add("author", author.text)
+    line.add("time", time.description)
+    line.add("after", Node(.array(after.map { Node(.string($0.hex)) })))
+    return line.closed()
   }
 
   /// The lines that are signed: the header, and one line for each entity touched.
-  var content: String {
-    let lines = ParallelWork.map(records) { part in
-      part.map { JSONWriter.line($0.node) + "\n" }.joined()
+  var content: [UInt8] {
+    let newline = UInt8(ascii: "\n")
+    let parts = ParallelWork.map(records) { part in
+      part.reduce(into: [UInt8]()) { $0 += $1.line + [newline] }
     }
-    return JSONWriter.line(header) + "\n" + lines.joined()
+    return parts.reduce(into: header + [newline]) { $0 += $1 }
   }
 }
 

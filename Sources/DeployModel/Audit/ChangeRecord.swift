@@ -60,18 +60,20 @@ package struct EntityKey: Hashable, Sendable {
 }
 
 extension ChangeRecord {
-  var node: Node {
-    var members: [Node.Member] = [
-      .init("action", action.rawValue), .init("type", type.rawValue), .init("id", id),
-    ]
-    if let name { members.append(.init("name", name)) }
-    members.append(.init(key: "rev", value: Node(.number(Number(literal: String(revision))))))
-    if let digest { members.append(.init("digest", digest.hex)) }
-    if let valueMark { members.append(.init("value", valueMark)) }
-    if let compartment { members.append(.init("compartment", compartment.text)) }
-    if let reason { members.append(.init("reason", reason)) }
-    if let member { members.append(.init(key: "member", value: member.node)) }
-    return Node(.object(members))
+  /// The record as a line of its change's file, without a newline.
+  var line: [UInt8] {
+    var line = JSONLine()
+    line.add("action", action.rawValue)
+    line.add("type", type.rawValue)
+    line.add("id", id)
+    if let name { line.add("name", name) }
+    line.add("rev", revision)
+    if let digest { line.add("digest", digest.hex) }
+    if let valueMark { line.add("value", valueMark) }
+    if let compartment { line.add("compartment", compartment.text) }
+    if let reason { line.add("reason", reason) }
+    if let member { line.add("member", member.node) }
+    return line.closed()
   }
 
   /// Takes a line apart; whether it is exactly as it is written is for the caller to compare.

@@ -73,7 +73,8 @@ package struct EntityHistory: Sendable {
   mutating func add(_ entry: Entry, _ graph: LedgerGraph) {
     entries.append(entry)
     heads.removeAll { graph.isPast($0.position, of: entry.position) }
-    heads.append(entry)
+    // The only record is in both lists, which then share their memory.
+    if entries.count == 1 { heads = entries } else { heads.append(entry) }
     if let compartment = entry.record.compartment, compartments.last?.compartment != compartment {
       compartments.append(
         Place(position: entry.position, time: entry.time, compartment: compartment))

@@ -38,7 +38,8 @@ package struct ReadLog: Sendable {
   package func append(lines: [String]) throws(FileError) {
     guard !lines.isEmpty else { return }
     let lock = try lock()
-    try write(lines, behind: contents(), under: lock)
+    let text = lines.map { $0 + "\n" }.joined()
+    try write(Array(text.utf8), behind: contents(), under: lock)
   }
 
   private func lock() throws(FileError) -> FileLock {
@@ -76,9 +77,8 @@ package struct ReadLog: Sendable {
 
   /// - Parameter present: What stands there.
   private func write(
-    _ lines: [String], behind present: [UInt8], under lock: borrowing FileLock
+    _ lines: [UInt8], behind present: [UInt8], under lock: borrowing FileLock
   ) throws(FileError) {
-    let text = lines.map { $0 + "\n" }.joined()
     guard Self.isLog(present) else {
       throw FileError(
         "write", path, "it is no log of reads, and is left as it is",
@@ -87,22 +87,26 @@ package struct ReadLog: Sendable {
     // A line that was cut off must not take the next one with it.
     let last = present.last
     let start: [UInt8] = [nil, UInt8(ascii: "\n")].contains(last) ? [] : [UInt8(ascii: "\n")]
-    try files.append(start + Array(text.utf8), to: path, mode: 0o600)
+    try files.append(start + lines, to: path, mode: 0o600)
   }
 
   /// The lines of records, each naming the one before; the last one is signed.
+  ///
+  /// - Returns: As many lines, each with its newline.
   package static func chained(
     _ records: [ReadRecord], after last: ArraySlice<UInt8>?, signedBy identity: Identity
-  ) throws(CryptographyError) -> [String] {
+  ) throws(CryptographyError) -> [UInt8] {
     var previous = last.map { SHA256.hash(Array($0)) }
-    var lines: [String] = []
+    var lines: [UInt8] = []
+    lines.reserveCapacity(records.count * 512)
     for (index, record) in records.enumerated() {
       var record = record
       record.previous = previous
       let isLast = index == records.count - 1
       let line = isLast ? try record.line(signedBy: identity) : record.content
-      previous = SHA256.hash(Array(line.utf8))
-      lines.append(line)
+      previous = SHA256.hash(line)
+      lines += line
+      lines.append(UInt8(ascii: "\n"))
     }
     return lines
   }

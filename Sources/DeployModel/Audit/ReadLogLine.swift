@@ -24,11 +24,11 @@ package struct ReadLogLine: Sendable {
     self.line = line
     guard let text = node["signature"]?.text else {
       signature = nil
-      if record.content != line { return nil }
+      guard line.utf8.elementsEqual(record.content) else { return nil }
       return
     }
     guard let signature = Base64URL.decode(text.utf8), signature.count == 64,
-      record.content.dropLast() + ",\"signature\":\"\(Base64URL.encode(signature))\"}" == line
+      line.utf8.elementsEqual(record.line(with: signature))
     else { return nil }
     self.signature = signature
   }

@@ -43,19 +43,23 @@ package struct ReadRecord: Hashable, Sendable {
   }
 
   /// The line without a signature: as it stands in the log, or as it is signed.
-  var content: String { JSONWriter.line(Node(.object(members))) }
+  var content: [UInt8] { members.closed() }
 
-  private var members: [Node.Member] {
-    var members: [Node.Member] = [
-      .init("format", Self.format), .init("vault", vault.hex), .init("member", member.text),
-      .init("clone", clone), .init("time", time.description), .init("action", action.rawValue),
-      .init("type", type.rawValue), .init("id", id),
-    ]
-    if let name { members.append(.init("name", name)) }
-    members.append(.init(key: "rev", value: Node(.number(Number(literal: String(revision))))))
-    members.append(.init("compartment", compartment.text))
-    if let previous { members.append(.init("previous", previous.hex)) }
-    return members
+  private var members: JSONLine {
+    var line = JSONLine()
+    line.add("format", Self.format)
+    line.add("vault", vault.hex)
+    line.add("member", member.text)
+    line.add("clone", clone)
+    line.add("time", time.description)
+    line.add("action", action.rawValue)
+    line.add("type", type.rawValue)
+    line.add("id", id)
+    if let name { line.add("name", name) }
+    line.add("rev", revision)
+    line.add("compartment", compartment.text)
+    if let previous { line.add("previous", previous.hex) }
+    return line
   }
 
   private var message: [UInt8] {
@@ -63,9 +67,14 @@ package struct ReadRecord: Hashable, Sendable {
   }
 
   /// The line with a signature, without a newline.
-  func line(signedBy identity: Identity) throws(CryptographyError) -> String {
-    let signature = Base64URL.encode(try identity.sign(message))
-    return JSONWriter.line(Node(.object(members + [.init("signature", signature)])))
+  func line(signedBy identity: Identity) throws(CryptographyError) -> [UInt8] {
+    line(with: try identity.sign(message))
+  }
+
+  func line(with signature: [UInt8]) -> [UInt8] {
+    var line = members
+    line.add("signature", Base64URL.encode(signature))
+    return line.closed()
   }
 
   /// Whether a signature is that of one of the keys.

@@ -24,23 +24,24 @@ package struct SignedChange: Sendable {
 
   /// Signs a change.
   ///
-  /// - Returns: The signed change, and the text of its file.
+  /// - Returns: The signed change, and its file.
   package static func sign(
     _ change: Change, by identity: borrowing Identity
-  ) throws(CryptographyError) -> (signed: SignedChange, text: String) {
+  ) throws(CryptographyError) -> (signed: SignedChange, file: LedgerFile) {
     let content = change.content
-    let contentHash = SHA256.hash(Array(content.utf8))
+    let contentHash = SHA256.hash(content)
     let message = SignedMessage.change(vault: change.vault?.hex ?? "", content: contentHash)
     let signature = try identity.sign(message)
-    let text = content + line(of: signature)
+    let bytes = content + line(of: signature)
     let signed = SignedChange(
-      change: change, contentHash: contentHash, signature: signature,
-      hash: SHA256.hash(Array(text.utf8)))
-    return (signed, text)
+      change: change, contentHash: contentHash, signature: signature, hash: SHA256.hash(bytes))
+    return (signed, LedgerFile(name: signed.fileName, bytes: bytes))
   }
 
-  private static func line(of signature: [UInt8]) -> String {
-    JSONWriter.line(Node(.object([.init("signature", Base64URL.encode(signature))]))) + "\n"
+  private static func line(of signature: [UInt8]) -> [UInt8] {
+    var line = JSONLine()
+    line.add("signature", Base64URL.encode(signature))
+    return line.closed() + [UInt8(ascii: "\n")]
   }
 
   // MARK: Reading
@@ -80,8 +81,8 @@ package struct SignedChange: Sendable {
     let signature = try node(last, of: source)["signature"]?.text
     guard let signature = signature.flatMap({ Base64URL.decode($0.utf8) }), signature.count == 64
     else { throw MalformedValue("its last line is no signature") }
-    let content = Array(change.content.utf8)
-    guard bytes == content + Array(line(of: signature).utf8) else {
+    let content = change.content
+    guard bytes == content + line(of: signature) else {
       throw MalformedValue("it is not byte for byte as flyconf writes it")
     }
     return SignedChange(

@@ -110,20 +110,28 @@ extension CalendarDate: Comparable {
 
 extension CalendarDate: CustomStringConvertible {
   public var description: String {
-    let (year, month, day) = parts
-    return String(decoding: Self.digits(year, 4), as: UTF8.self)
-      + "-" + String(decoding: Self.digits(month, 2), as: UTF8.self)
-      + "-" + String(decoding: Self.digits(day, 2), as: UTF8.self)
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// A number in so many decimal digits, zeros in front.
-  static func digits(_ number: Int, _ count: Int) -> [UInt8] {
+  /// Appends the ten bytes of the date.
+  func append(to text: inout [UInt8]) {
+    let (year, month, day) = parts
+    Self.append(year, digits: 4, to: &text)
+    text.append(UInt8(ascii: "-"))
+    Self.append(month, digits: 2, to: &text)
+    text.append(UInt8(ascii: "-"))
+    Self.append(day, digits: 2, to: &text)
+  }
+
+  /// Appends a number in so many decimal digits, zeros in front.
+  static func append(_ number: Int, digits count: Int, to text: inout [UInt8]) {
+    text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
     var rest = number
-    var digits = [UInt8](repeating: UInt8(ascii: "0"), count: count)
-    for index in digits.indices.reversed() {
-      digits[index] += UInt8(rest % 10)
+    for place in 1...count {
+      text[text.count - place] += UInt8(rest % 10)
       rest /= 10
     }
-    return digits
   }
 }

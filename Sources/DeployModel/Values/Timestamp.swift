@@ -110,16 +110,18 @@ extension Timestamp: CustomStringConvertible {
   public var description: String {
     let date = CalendarDate(self)
     let time = Int(secondsSinceEpoch - Int64(date.daysSinceEpoch) * 86_400)
-    var text = Array(date.description.utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(30)
+    date.append(to: &text)
     text.append(UInt8(ascii: "T"))
-    text += CalendarDate.digits(time / 3_600, 2)
+    CalendarDate.append(time / 3_600, digits: 2, to: &text)
     text.append(UInt8(ascii: ":"))
-    text += CalendarDate.digits(time / 60 % 60, 2)
+    CalendarDate.append(time / 60 % 60, digits: 2, to: &text)
     text.append(UInt8(ascii: ":"))
-    text += CalendarDate.digits(time % 60, 2)
+    CalendarDate.append(time % 60, digits: 2, to: &text)
     if nanoseconds > 0 {
       text.append(UInt8(ascii: "."))
-      text += CalendarDate.digits(Int(nanoseconds), 9)
+      CalendarDate.append(Int(nanoseconds), digits: 9, to: &text)
       while text.last == UInt8(ascii: "0") { text.removeLast() }
     }
     text.append(UInt8(ascii: "Z"))

@@ -12,44 +12,60 @@ struct JSONLayout {
   ///   - indentation: What the value's last line begins with; the lines within have two spaces
   ///     more.
   ///   - column: How much of the line is taken by what stands around the value.
-  func write(_ node: Node, indentation: String, column: Int, to text: inout String) {
+  func write(_ node: Node, indentation: String, column: Int, to bytes: inout [UInt8]) {
     switch node.value {
     case .object(let members) where !members.isEmpty:
-      write(members, indentation: indentation, to: &text)
+      write(members, indentation: indentation, to: &bytes)
     case .array(let elements) where !elements.isEmpty:
       if let line = Self.shortLine(node, column: column) {
-        text += line
+        bytes += line.utf8
       } else {
-        write(elements, indentation: indentation, to: &text)
+        write(elements, indentation: indentation, to: &bytes)
       }
     default:
-      text += JSONWriter.line(node)
+      JSONWriter.write(node, to: &bytes)
     }
   }
 
-  private func write(_ members: [Node.Member], indentation: String, to text: inout String) {
+  private func write(_ members: [Node.Member], indentation: String, to bytes: inout [UInt8]) {
     let padding = indentation + "  "
-    text += "{" + newline
+    bytes.append(UInt8(ascii: "{"))
+    bytes += newline.utf8
     for (index, member) in members.enumerated() {
-      let key = "\(padding)\(JSONWriter.quoted(member.key)): "
-      text += key
-      let comma = index + 1 < members.count ? "," : ""
-      write(member.value, indentation: padding, column: key.count + comma.count, to: &text)
-      text += comma + newline
+      let isLast = index + 1 == members.count
+      bytes += padding.utf8
+      JSONWriter.write(member.key, to: &bytes)
+      bytes += ": ".utf8
+      write(
+        member.value, indentation: padding,
+        column: Self.column(of: member, padding: padding) + (isLast ? 0 : 1), to: &bytes)
+      if !isLast { bytes.append(UInt8(ascii: ",")) }
+      bytes += newline.utf8
     }
-    text += indentation + "}"
+    bytes += indentation.utf8
+    bytes.append(UInt8(ascii: "}"))
   }
 
-  private func write(_ elements: [Node], indentation: String, to text: inout String) {
+  /// How much of the line stands before a member's value; only an array asks for it.
+  private static func column(of member: Node.Member, padding: String) -> Int {
+    guard case .array = member.value.value else { return 0 }
+    return padding.count + JSONWriter.quoted(member.key).count + 2
+  }
+
+  private func write(_ elements: [Node], indentation: String, to bytes: inout [UInt8]) {
     let padding = indentation + "  "
-    text += "[" + newline
+    bytes.append(UInt8(ascii: "["))
+    bytes += newline.utf8
     for (index, element) in elements.enumerated() {
-      let comma = index + 1 < elements.count ? "," : ""
-      text += padding
-      write(element, indentation: padding, column: padding.count + comma.count, to: &text)
-      text += comma + newline
+      let isLast = index + 1 == elements.count
+      bytes += padding.utf8
+      write(
+        element, indentation: padding, column: padding.count + (isLast ? 0 : 1), to: &bytes)
+      if !isLast { bytes.append(UInt8(ascii: ",")) }
+      bytes += newline.utf8
     }
-    text += indentation + "]"
+    bytes += indentation.utf8
+    bytes.append(UInt8(ascii: "]"))
   }
 
   private static func shortLine(_ array: Node, column: Int) -> String? {

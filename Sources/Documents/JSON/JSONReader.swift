@@ -11,6 +11,9 @@ package struct JSONReader {
   let end: Int
   var at: Int
   private let extent: JSONExtent
+  /// How many members the last object had: the next one in a list mostly has as many, and growing
+  /// step by step would copy them again and again.
+  private var usualCount = 0
   private var diagnostics: [Diagnostic] = []
 
   /// Reads one JSON text that fills a source, or a part of it such as a line of JSON Lines.
@@ -146,8 +149,10 @@ package struct JSONReader {
 
   /// Steps into an array or object whose bracket is the next byte.
   private mutating func opening() -> OpenContainer {
+    var container = OpenContainer(start: at, isObject: bytes[at] == UInt8(ascii: "{"))
+    if container.isObject { container.members.reserveCapacity(usualCount) }
     at += 1
-    return OpenContainer(start: at - 1, isObject: bytes[at - 1] == UInt8(ascii: "{"))
+    return container
   }
 
   private mutating func fieldName() throws(JSONSyntaxError) -> (String, Span) {
@@ -172,6 +177,8 @@ package struct JSONReader {
   private mutating func closed(_ container: inout OpenContainer) -> Node {
     let span = Span(container.start..<at)
     guard container.isObject else { return Node(.array(container.elements), span: span) }
+    // An object of objects says nothing of those in it, and a deep text must not reserve much.
+    usualCount = min(container.members.count, 32)
     DoubledKeys.remove(from: &container.members, reportingTo: &diagnostics)
     return Node(.object(container.members), span: span)
   }

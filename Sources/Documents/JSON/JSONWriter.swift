@@ -18,98 +18,106 @@ package enum JSONWriter {
   package static func indented(
     _ node: Node, by indentation: String, column: Int, newline: String = "\n"
   ) -> String {
-    var text = ""
+    var bytes: [UInt8] = []
     JSONLayout(newline: newline)
-      .write(node, indentation: indentation, column: column, to: &text)
-    return text
+      .write(node, indentation: indentation, column: column, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A value on one line, as in JSON Lines, without a newline.
   package static func line(_ node: Node) -> String {
-    var text = ""
-    write(node, comma: ",", colon: ":", to: &text)
-    return text
+    var bytes: [UInt8] = []
+    write(node, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A value on one line with a space behind each comma and colon, without a newline.
   package static func spacedLine(_ node: Node) -> String {
-    var text = ""
-    write(node, comma: ", ", colon: ": ", to: &text)
-    return text
-  }
-
-  private static func write(_ node: Node, comma: String, colon: String, to text: inout String) {
-    switch node.value {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .number(let number):
-      // JSON has no infinity, and nothing that is not a number (RFC 8259 section 6).
-      text += number.isFinite ? number.literal : quoted(number.literal)
-    case .string(let string): write(string, to: &text)
-    case .dateTime(let moment): text += quoted(moment.literal)
-    case .array(let elements):
-      text += "["
-      for (index, element) in elements.enumerated() {
-        if index > 0 { text += comma }
-        write(element, comma: comma, colon: colon, to: &text)
-      }
-      text += "]"
-    case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += comma }
-        write(member.key, to: &text)
-        text += colon
-        write(member.value, comma: comma, colon: colon, to: &text)
-      }
-      text += "}"
-    }
+    var bytes: [UInt8] = []
+    write(node, comma: ", ", colon: ": ", to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A JSON string with the fewest escapes that RFC 8259 section 7 allows.
   package static func quoted(_ string: String) -> String {
-    var text = ""
-    write(string, to: &text)
-    return text
+    var bytes: [UInt8] = []
+    write(string, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func write(_ string: String, to text: inout String) {
-    // Nearly all need no escapes; going through the scalars takes five times as long.
-    if isPlain(string) {
-      text += "\""
-      text += string
-      text += "\""
-    } else {
-      text += escaped(string)
+  // MARK: Bytes
+
+  /// Appends a value on one line.
+  static func write(
+    _ node: Node, comma: StaticString = ",", colon: StaticString = ":", to bytes: inout [UInt8]
+  ) {
+    switch node.value {
+    case .null: bytes += "null".utf8
+    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .number(let number) where number.isFinite: bytes += number.literal.utf8
+    // JSON has no infinity, and nothing that is not a number (RFC 8259 section 6).
+    case .number(let number): write(number.literal, to: &bytes)
+    case .string(let string): write(string, to: &bytes)
+    case .dateTime(let moment): write(moment.literal, to: &bytes)
+    case .array(let elements):
+      bytes.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { writeBare(comma, to: &bytes) }
+        write(element, comma: comma, colon: colon, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { writeBare(comma, to: &bytes) }
+        write(member.key, to: &bytes)
+        writeBare(colon, to: &bytes)
+        write(member.value, comma: comma, colon: colon, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func isPlain(_ string: String) -> Bool {
-    string.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
-      ?? string.utf8.allSatisfy(isPlain)
+  /// Appends a text as it stands.
+  static func writeBare(_ text: StaticString, to bytes: inout [UInt8]) {
+    text.withUTF8Buffer { bytes += $0 }
+  }
+
+  /// Appends a string in quotes.
+  static func write(_ string: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { text in
+      // Nearly all need no escapes: what stands between two of them is appended at once.
+      var start = 0
+      for (index, byte) in text.enumerated() where !isPlain(byte) {
+        bytes += text[start..<index]
+        writeEscape(of: byte, to: &bytes)
+        start = index + 1
+      }
+      bytes += text[start...]
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: " ") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  private static func escaped(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{8}": text += "\\b"
-      case "\u{C}": text += "\\f"
-      case "\0"..<" ":
-        let code = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: text.unicodeScalars.append(scalar)
-      }
+  private static func writeEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): bytes += "\\\"".utf8
+    case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+    case UInt8(ascii: "\n"): bytes += "\\n".utf8
+    case UInt8(ascii: "\r"): bytes += "\\r".utf8
+    case UInt8(ascii: "\t"): bytes += "\\t".utf8
+    case 0x08: bytes += "\\b".utf8
+    case 0x0C: bytes += "\\f".utf8
+    default:
+      let code = String(byte, radix: 16)
+      bytes += "\\u".utf8
+      bytes += String(repeating: "0", count: 4 - code.utf8.count).utf8
+      bytes += code.utf8
     }
-    return text + "\""
   }
 }

@@ -17,6 +17,7 @@ extension Shape {
   private static func ordered(
     _ members: [Node.Member], _ fields: [FieldDescription]
   ) -> [Node.Member] {
+    guard !isInOrder(members, fields) else { return members }
     let known = fields.compactMap { field in
       members.first { $0.key.isExactly(field.key) }.map { member in
         var member = member
@@ -25,5 +26,22 @@ extension Shape {
       }
     }
     return known + members.filter { member in !fields.contains { $0.key.isExactly(member.key) } }
+  }
+
+  /// Whether members stand in declared order already and hold nothing that has an order of its
+  /// own: so do nearly all, and putting them in order takes a search for each.
+  private static func isInOrder(_ members: [Node.Member], _ fields: [FieldDescription]) -> Bool {
+    var rest = fields[...]
+    return members.allSatisfy { member in
+      switch member.value.value {
+      case .array, .object: return false
+      default: break
+      }
+      guard let place = rest.firstIndex(where: { $0.key.isExactly(member.key) }) else {
+        return false
+      }
+      rest = rest[(place + 1)...]
+      return true
+    }
   }
 }

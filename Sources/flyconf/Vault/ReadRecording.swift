@@ -24,8 +24,11 @@ struct ReadRecording {
   ///
   /// - Throws: `Failure` if it cannot be stored: then nothing may be released.
   func record(_ action: ReadAction, _ entries: [SealedEntry]) throws {
+    let (clone, time) = (clone, context.clock())
+    let records = try entries.compactMap { try record(action, $0, clone, time) }
+    guard !records.isEmpty else { return }
     do {
-      try store(entries.compactMap { try record(action, $0) })
+      try store(records, clone)
     } catch let error as FileError {
       throw Failure(
         "nothing is released, because the read cannot be recorded: \(error.description)",
@@ -33,13 +36,11 @@ struct ReadRecording {
     }
   }
 
-  private func store(_ records: [ReadRecord]) throws {
-    guard !records.isEmpty else { return }
+  private func store(_ records: [ReadRecord], _ clone: String) throws {
     switch context.variable("FLYCONF_AUDIT") {
     case "-":
-      for line in try ReadLog.chained(records, after: nil, signedBy: vault.identity) {
-        try context.console.writeRecord(line + "\n")
-      }
+      let lines = try ReadLog.chained(records, after: nil, signedBy: vault.identity)
+      try context.console.writeRecord(String(decoding: lines, as: UTF8.self))
     case let path?:
       let log = ReadLog(path: context.absolute(path), context.files)
       try log.checkPlace(in: layout)
@@ -53,15 +54,17 @@ struct ReadRecording {
     }
   }
 
-  private func record(_ action: ReadAction, _ entry: SealedEntry) throws -> ReadRecord? {
+  private func record(
+    _ action: ReadAction, _ entry: SealedEntry, _ clone: String, _ time: Timestamp
+  ) throws -> ReadRecord? {
     let source = try vault.source(of: entry)
     guard case .sealed(let sealed) = source.value, let id = source.id,
       let compartment = source.compartment
     else { return nil }
     return ReadRecord(
-      vault: vault.verified.manifest.id, member: vault.member.name, clone: clone,
-      time: context.clock(), action: action, type: RecordType(source.kind), id: id,
-      name: source.name, revision: sealed.revision, compartment: compartment)
+      vault: vault.verified.manifest.id, member: vault.member.name, clone: clone, time: time,
+      action: action, type: RecordType(source.kind), id: id, name: source.name,
+      revision: sealed.revision, compartment: compartment)
   }
 
   /// A job that writes to its log has no working copy to speak of: its run gets a name.

@@ -72,9 +72,10 @@ import Testing
   }
 
   @Test func nobodyVouchesForAnothersLines() throws {
-    let forged = try records(["A"], by: "ben").map(\.content)
-    let own = try ReadLog.chained(
-      records(["B"]), after: Array(forged[0].utf8)[...], signedBy: identity)
+    let other = try records(["A"], by: "ben")[0].content
+    let chained = try ReadLog.chained(records(["B"]), after: other[...], signedBy: identity)
+    let forged = [String(decoding: other, as: UTF8.self)]
+    let own = String(decoding: chained, as: UTF8.self).split(separator: "\n").map(String.init)
     #expect(faults(forged + own).contains { $0.contains("vouches for no line of 'ben'") })
     let lines = try (forged + own).map { try #require(ReadLogLine($0)) }
     let unsigned = lines.unsigned(in: vault) { _ in [identity.publicKeys.signing] }

@@ -13,6 +13,19 @@ struct UUIDTextTests {
     #expect(UUIDText.write(uuid) == text.lowercased())
   }
 
+  @Test func randomOnesAreOfVersion4AndDiffer() {
+    let texts = (0..<1_000).map { _ in UUIDText.write(UUID.random()) }
+    #expect(Set(texts).count == 1_000)
+    for text in texts {
+      let digits = Array(text)
+      #expect(digits[14] == "4" && "89ab".contains(digits[19]), "\(text)")
+    }
+    // Every digit that is free takes every value.
+    for place in [0, 12, 15, 20, 35] {
+      #expect(Set(texts.map { Array($0)[place] }).count == 16)
+    }
+  }
+
   @Test func readsWhatItWrites() throws {
     for _ in 0..<100 {
       let uuid = UUID()

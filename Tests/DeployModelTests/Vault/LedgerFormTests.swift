@@ -93,8 +93,8 @@ import Testing
       var fixture = stage
       let record = ChangeRecord(
         .settingsChanged, .settings, "settings", revision: 2, digest: VaultSettings().digest)
-      try fixture.addRaw(
-        [stage.header(after: after.sorted()), JSONWriter.line(record.node)], by: "anna")
+      let line = String(decoding: record.line, as: UTF8.self)
+      try fixture.addRaw([stage.header(after: after.sorted()), line], by: "anna")
       expect([kind], in: fixture)
     }
   }

@@ -129,8 +129,10 @@ import Testing
 
   @Test func aCredentialThatRefersToItselfIsNotFollowed() throws {
     let vault = try fixture.open(as: "anna")
-    var entry = try #require(vault.verified.entries(.credential).first)
-    entry.value = .reference(try UUIDText.read(entry.id ?? ""))
+    let credential = try #require(vault.verified.entries(.credential).first)
+    var node = credential.node
+    node.setMember("encrypted_value", Node(.string("ref:\(credential.id ?? "")")))
+    let entry = SealedEntry(.credential, index: credential.index, node)
     #expect(throws: VaultRefusal.self) { try vault.reveal(entry) }
   }
 }

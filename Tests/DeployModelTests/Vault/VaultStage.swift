@@ -153,8 +153,8 @@ extension VaultFixture {
     let change = Change(
       vault: try vault ?? manifest.id, author: try MemberName(author), time: time, after: after,
       records: records)
-    let (signed, text) = try SignedChange.sign(change, by: identity(signer ?? author))
-    ledger.append(LedgerFile(name: signed.fileName, bytes: Array(text.utf8)))
+    let (signed, file) = try SignedChange.sign(change, by: identity(signer ?? author))
+    ledger.append(file)
     ledger.sort { $0.name < $1.name }
     return signed
   }

@@ -16,16 +16,16 @@ package enum EntityDigest {
   ///
   /// - Parameters:
   ///   - id: The entity's name in the ledger, such as its UUID in lower case.
-  ///   - fields: The entity's fields in declared order.
+  ///   - fields: What is covered of the entity's fields.
   package static func of(
-    _ node: Node, type: String, id: String, fields: [FieldDescription]
+    _ node: Node, type: String, id: String, _ fields: CoveredFields
   ) -> Hash256 {
     var bytes = FieldBytes()
     bytes.append(type)
     bytes.append(id)
     let members = node.members
     var next = 0
-    for field in fields where !uncovered.contains(field.key) {
+    for field in fields.descriptions {
       // Fields mostly stand in declared order: the next member is tried before a search.
       let here = members[next...].firstIndex { $0.key == field.key }
       guard let index = here ?? members[..<next].firstIndex(where: { $0.key == field.key })
@@ -49,5 +49,15 @@ package enum EntityDigest {
     case "date-time": return (try? Timestamp(text))?.description ?? text
     default: return text
     }
+  }
+}
+
+/// The fields of an entity that its digest is made of, in declared order.
+package struct CoveredFields: Sendable {
+  let descriptions: [FieldDescription]
+
+  /// - Parameter fields: All fields of the entity in declared order.
+  package init(of fields: [FieldDescription]) {
+    descriptions = fields.filter { !EntityDigest.uncovered.contains($0.key) }
   }
 }

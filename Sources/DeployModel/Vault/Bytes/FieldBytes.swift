@@ -9,7 +9,12 @@ struct FieldBytes {
   private(set) var bytes: [UInt8]
 
   /// An encoding that begins with the version.
-  init() { bytes = Array(Self.version.utf8) }
+  init() {
+    bytes = []
+    // Room for an entity with a value of common length: growing would copy it again and again.
+    bytes.reserveCapacity(1_024)
+    bytes += Self.version.utf8
+  }
 
   /// An encoding that begins with the domain of a signed message and a zero byte.
   init(domain: String) { bytes = Array(domain.utf8) + [0] }

@@ -16,8 +16,8 @@ package enum SignedMessage {
   }
 
   /// A line of a read log: the hash of the line before it, and its own content.
-  package static func read(vault: String, previous: String, content: String) -> [UInt8] {
-    message("read", vault, [previous, content])
+  package static func read(vault: String, previous: String, content: [UInt8]) -> [UInt8] {
+    message("read", vault, [previous, String(decoding: content, as: UTF8.self)])
   }
 
   private static func message(_ kind: String, _ vault: String, _ fields: [String]) -> [UInt8] {

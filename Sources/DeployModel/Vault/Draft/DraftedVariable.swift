@@ -45,18 +45,18 @@ extension VaultDraft {
     }
     try Self.checkMayBePlain(value, category, key.text)
     let policy = VariablePolicy(for: category)
-    let now = Node(.string(time.description))
-    var node: Node = .object([
-      "id": Node(.string(UUIDText.write(id))), "key": Node(.string(key.text)),
-      "environment": Node(.string(environment.rawValue)),
-      "is_secret": Node(.bool(!value.isPlain)), "category": Node(.string(category.rawValue)),
-    ])
-    if let description = fields.description {
-      node.setMember("description", Node(.string(description)))
-    }
-    node.setMember("required", Node(.bool(policy.required && !fields.isOptional)))
-    node.setMember("created_at", now)
-    node.setMember("updated_at", now)
+    var members: [Node.Member] = [
+      .init("id", UUIDText.write(id)), .init("key", key.text),
+      .init("environment", environment.rawValue),
+      .init(key: "is_secret", value: Node(.bool(!value.isPlain))),
+      .init("category", category.rawValue),
+    ]
+    if let description = fields.description { members.append(.init("description", description)) }
+    let isRequired = policy.required && !fields.isOptional
+    members.append(.init(key: "required", value: Node(.bool(isRequired))))
+    let now = time.description
+    members += [.init("created_at", now), .init("updated_at", now)]
+    let node = Node(.object(members))
     return EntryEdit(.variable, node, over: nil, value: value, .created)
   }
 

@@ -2,9 +2,8 @@ import Documents
 
 /// An entry with what it is to become, before it is part of a change.
 package struct EntryEdit: Sendable {
-  let kind: EntityKind
   /// The whole entry with its id; the stored value in it is replaced.
-  let node: Node
+  let drafted: SealedEntry
   /// The entry as it stands in the file; nothing for a new one.
   let entry: SealedEntry?
   let value: DraftedValue
@@ -14,20 +13,16 @@ package struct EntryEdit: Sendable {
     _ kind: EntityKind, _ node: Node, over entry: SealedEntry?, value: DraftedValue,
     _ action: ChangeAction
   ) {
-    self.kind = kind
-    self.node = node
+    drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
     self.entry = entry
     self.value = value
     self.action = action
   }
-
-  /// The entry as it is to be.
-  var drafted: SealedEntry { SealedEntry(kind, index: entry?.index ?? -1, node) }
 }
 
 extension VaultDraft {
   mutating func put(_ edit: EntryEdit) throws {
-    try put(edit.node, edit.kind, over: edit.entry, value: edit.value, edit.action)
+    try put(edit.drafted, over: edit.entry, value: edit.value, edit.action)
   }
 
   /// Puts many edits of different entries, sealing several at a time; their grants are checked.
@@ -57,14 +52,18 @@ extension VaultDraft {
   func refusedCompartments(
     _ edits: [EntryEdit], _ entries: [SealedEntry] = []
   ) -> [Compartment: SealedEntry] {
-    let touched =
-      edits.map { ([$0.drafted.compartment].compactMap(\.self), $0.drafted) }
-      + (edits.compactMap(\.entry) + entries).map { (compartmentsNow($0), $0) }
-    return touched.reduce(into: [:]) { refused, touched in
-      for compartment in touched.0 where !author.mayChange(compartment) {
-        refused[compartment] = refused[compartment] ?? touched.1
-      }
+    var refused: [Compartment: SealedEntry] = [:]
+    func note(_ compartment: Compartment, of entry: SealedEntry) {
+      guard !author.mayChange(compartment), refused[compartment] == nil else { return }
+      refused[compartment] = entry
     }
+    for edit in edits {
+      if let compartment = edit.drafted.compartment { note(compartment, of: edit.drafted) }
+    }
+    for entry in edits.compactMap(\.entry) + entries {
+      for compartment in compartmentsNow(entry) { note(compartment, of: entry) }
+    }
+    return refused
   }
 
   func refusal(

@@ -54,8 +54,7 @@ extension VaultDraft {
     let change = Change(
       vault: vault.verified.manifest.id, author: author.name, time: time,
       after: state.tips.map(\.hash), records: records)
-    let (signed, text) = try SignedChange.sign(change, by: vault.identity)
-    let file = LedgerFile(name: signed.fileName, bytes: Array(text.utf8))
+    let (signed, file) = try SignedChange.sign(change, by: vault.identity)
     let draft = self
     let (state, snapshot) = ParallelWork.both(
       { Result { try draft.stateAfter(file) } }, { draft.snapshotAfter() })

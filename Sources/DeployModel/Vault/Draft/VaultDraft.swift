@@ -57,7 +57,16 @@ package struct VaultDraft: Sendable {
     _ node: Node, _ kind: EntityKind, over entry: SealedEntry?, value: DraftedValue,
     _ action: ChangeAction, reason: String? = nil
   ) throws {
-    let drafted = SealedEntry(kind, index: entry?.index ?? -1, node)
+    try put(
+      SealedEntry(kind, index: entry?.index ?? -1, node), over: entry, value: value, action,
+      reason: reason)
+  }
+
+  /// Gives an entry a value, and records it.
+  mutating func put(
+    _ drafted: SealedEntry, over entry: SealedEntry?, value: DraftedValue,
+    _ action: ChangeAction, reason: String? = nil
+  ) throws {
     if case .secret = value, let compartment = drafted.compartment, author.mayChange(compartment) {
       try prepareKey(of: compartment)
     }
@@ -86,8 +95,9 @@ package struct VaultDraft: Sendable {
     }
     let revision = state.nextRevision(RecordType(drafted.kind), id)
     let text = try storedText(value, of: drafted, id, compartment, revision)
-    var written = drafted
-    written.node.setMember("encrypted_value", Node(.string(text)))
+    var node = drafted.node
+    node.setMember("encrypted_value", Node(.string(text)))
+    let written = SealedEntry(drafted.kind, index: drafted.index, node)
     var isPlain = false
     if case .plain = value { isPlain = true }
     let record = ChangeRecord(
@@ -206,12 +216,15 @@ extension Node {
   package mutating func setMember(_ key: String, _ value: Node?) {
     var members = members
     let index = members.firstIndex { $0.key == key }
+    if index == nil, value == nil { return }
+    // With a second owner of the members every change would be a copy.
+    self.value = .null
     switch (index, value) {
     case (let index?, let value?): members[index].value = value
     case (let index?, nil): members.remove(at: index)
     case (nil, let value?): members.append(Member(key: key, value: value))
-    case (nil, nil): return
+    case (nil, nil): break
     }
-    self = Node(.object(members), span: span)
+    self.value = .object(members)
   }
 }

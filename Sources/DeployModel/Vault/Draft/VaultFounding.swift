@@ -2,7 +2,7 @@
 package struct VaultFounding: Sendable {
   package let manifest: VaultManifest
   package let change: SignedChange
-  private let changeText: String
+  private let changeFile: LedgerFile
 
   /// - Parameter recovery: A second owner whose identity is kept offline, if there is one.
   package init(
@@ -22,14 +22,17 @@ package struct VaultFounding: Sendable {
     let nonce = Hex.encode(try RandomBytes.bytes(count: 16))
     let change = Change(
       vault: nil, nonce: nonce, author: name, time: time, after: [], records: records)
-    (self.change, changeText) = try SignedChange.sign(change, by: identity)
+    (self.change, changeFile) = try SignedChange.sign(change, by: identity)
     manifest = VaultManifest(id: self.change.hash, settings: settings, members: members)
   }
 
   /// The files of the new vault by their names in the project's folder.
   package var files: [(name: String, text: String)] {
     [
-      ("\(SignedChange.folderName)/\(change.fileName)", changeText),
+      (
+        "\(SignedChange.folderName)/\(changeFile.name)",
+        String(decoding: changeFile.bytes, as: UTF8.self)
+      ),
       (VaultManifest.fileName, manifest.text),
     ]
   }

@@ -22,7 +22,7 @@ extension VaultEntity {
 
   /// The digest that the ledger's records hold.
   package var digest: Hash256 {
-    EntityDigest.of(node, type: Self.type.rawValue, id: id, fields: Self.fields)
+    EntityDigest.of(node, type: Self.type.rawValue, id: id, CoveredFields(of: Self.fields))
   }
 }
 

@@ -29,7 +29,7 @@ package struct Compartment: Hashable, Sendable, CustomStringConvertible {
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 4, let environment = EnvironmentName(rawValue: parts[0]),
-      let kind = EntityKind(rawValue: parts[1]), kind.categories.contains(parts[2]),
+      let kind = EntityKind(rawValue: parts[1]), kind.hasCategory(parts[2]),
       let level = AccessLevel(rawValue: parts[3]), kind == .credential || level == .readOnly
     else { return nil }
     self.init(environment, kind, parts[2], level)

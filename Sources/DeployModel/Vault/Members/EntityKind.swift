@@ -1,3 +1,5 @@
+import Documents
+
 /// The two kinds of entities whose values the vault seals.
 package enum EntityKind: String, CaseIterable, Sendable {
   case credential, variable
@@ -7,6 +9,14 @@ package enum EntityKind: String, CaseIterable, Sendable {
     switch self {
     case .credential: ServiceCategory.allCases.map(\.rawValue)
     case .variable: VariableCategory.allCases.map(\.rawValue)
+    }
+  }
+
+  /// Whether a text is one of the kind's categories.
+  func hasCategory(_ text: String) -> Bool {
+    switch self {
+    case .credential: ServiceCategory(rawValue: text) != nil
+    case .variable: VariableCategory(rawValue: text) != nil
     }
   }
 
@@ -22,4 +32,15 @@ package enum EntityKind: String, CaseIterable, Sendable {
   var listKey: String {
     if case .list(let key) = file.layout { key } else { file.stem }
   }
+
+  /// What the digest of an entry is made of.
+  var coveredFields: CoveredFields {
+    switch self {
+    case .credential: Self.coveredOfCredential
+    case .variable: Self.coveredOfVariable
+    }
+  }
+
+  private static let coveredOfCredential = CoveredFields(of: ProjectFile.credentials.shape.fields)
+  private static let coveredOfVariable = CoveredFields(of: ProjectFile.variables.shape.fields)
 }

@@ -48,23 +48,28 @@ struct VariableOpening: Sendable {
       throw VaultRefusal(
         "\(source.shownName) lacks what its value is bound to", kind: .circumstances)
     }
-    let isReference = source.kind != entry.kind
-    let subject =
-      entry.shownName + (isReference ? ", which is the credential \(source.shownName)" : "")
     guard vault.member.mayReveal(compartment) else {
       return .withheld(
         WithheldVariable(
           key: key, compartment: compartment,
           refusal: .noGrant(
-            vault.member, to: "reveal", subject, in: compartment, vault.verified.manifest)))
+            vault.member, to: "reveal", Self.name(of: entry, at: source), in: compartment,
+            vault.verified.manifest)))
     }
     do {
       return .opened(OpenedVariable(key, try vault.reveal(source), from: source))
     } catch var refusal as VaultRefusal where refusal.kind == .right {
-      refusal.message = "\(subject) in '\(compartment)': \(refusal.message)"
+      refusal.message =
+        "\(Self.name(of: entry, at: source)) in '\(compartment)': \(refusal.message)"
       return .withheld(
         WithheldVariable(key: key, compartment: compartment, refusal: refusal))
     }
+  }
+
+  /// How a message calls an entry whose value is sealed in another one, or in itself.
+  private static func name(of entry: SealedEntry, at source: SealedEntry) -> String {
+    let isReference = source.kind != entry.kind
+    return entry.shownName + (isReference ? ", which is the credential \(source.shownName)" : "")
   }
 
   /// Nobody has signed it, and what is marked as secret has been read by everyone.

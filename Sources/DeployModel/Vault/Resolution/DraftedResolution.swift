@@ -22,12 +22,12 @@ extension VaultDraft {
       if let present { try remove(present, reason: "conflict resolved") }
       return
     }
-    var entry = try resolution.entry(kind, chosen)
-    if kind == .credential {
-      try keepLosing(others, of: &entry, resolution, makeID: makeID)
-    }
+    let entry = try resolution.entry(kind, chosen)
+    let node =
+      kind == .credential
+      ? try keepLosing(others, of: entry, resolution, makeID: makeID) : entry.node
     try put(
-      entry.node, kind, over: present, value: value(of: entry), .conflictResolved,
+      node, kind, over: present, value: value(of: entry), .conflictResolved,
       reason: "record of \(chosen.author) chosen")
   }
 
@@ -47,11 +47,13 @@ extension VaultDraft {
 
   /// Keeps the values that lose as superseded records behind the one that is chosen, and takes
   /// out what the losing side had kept twice.
+  ///
+  /// - Returns: The chosen entry with these records behind it.
   private mutating func keepLosing(
-    _ others: [EntityHistory.Entry], of chosen: inout SealedEntry, _ resolution: Resolution,
+    _ others: [EntityHistory.Entry], of chosen: SealedEntry, _ resolution: Resolution,
     makeID: () -> UUID
-  ) throws {
-    guard case .sealed = chosen.value else { return }
+  ) throws -> Node {
+    guard case .sealed = chosen.value else { return chosen.node }
     var values = [try vault.reveal(chosen)]
     values += try kept(behind: chosen, resolution).compactMap(revealIfSealed)
     var earlier = chosen.node["previous"]
@@ -69,7 +71,9 @@ extension VaultDraft {
       values.append(secret)
       earlier = Node(.string(id))
     }
-    chosen.node.setMember("previous", earlier)
+    var node = chosen.node
+    node.setMember("previous", earlier)
+    return node
   }
 
   private func revealIfSealed(_ entry: SealedEntry) throws -> Secret? {

@@ -35,7 +35,7 @@ struct EntryVerification {
 
   /// - Returns: The ids of all entries.
   private mutating func reportDoubled() -> Set<String> {
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: entries.count)
     for entry in entries {
       guard let id = entry.id, !seen.insert(id).inserted else { continue }
       faults.append(
@@ -45,8 +45,10 @@ struct EntryVerification {
   }
 
   private mutating func reportRemoved(_ present: Set<String>) {
-    let missing = state.entities.filter { key, history in
-      key.type == RecordType(kind) && !present.contains(key.id)
+    let type = RecordType(kind)
+    // Lazily: hardly ever is anything missing, and there may be a hundred thousand.
+    let missing = state.entities.lazy.filter { key, history in
+      key.type == type && !present.contains(key.id)
         && history.heads.contains { $0.record.digest != nil }
     }
     for (key, history) in missing.sorted(by: { $0.key.id < $1.key.id }) {

@@ -1,16 +1,19 @@
 package import Documents
 
 /// An entry of `credentials.json` or `variables.json` as the vault sees it.
-package struct SealedEntry: Sendable {
-  package var kind: EntityKind
+///
+/// A value that is never altered; a class only because thousands of them are passed around, and a
+/// copy would count a reference for each of their parts.
+package final class SealedEntry: Sendable {
+  package let kind: EntityKind
   /// Its place in the list.
-  package var index: Int
-  package var node: Node
+  package let index: Int
+  package let node: Node
   /// The UUID in lower case; nothing if there is none that can be read.
-  package var id: String?
-  package var value: StoredValue
+  package let id: String?
+  package let value: StoredValue
   /// Nothing if a field that decides it cannot be read.
-  package var compartment: Compartment?
+  package let compartment: Compartment?
 
   package init(_ kind: EntityKind, index: Int, _ node: Node) {
     self.kind = kind
@@ -25,7 +28,7 @@ package struct SealedEntry: Sendable {
     guard let environment = node["environment"]?.text,
       let environment = EnvironmentName(rawValue: environment),
       let category = node[kind == .credential ? "service_category" : "category"]?.text,
-      kind.categories.contains(category)
+      kind.hasCategory(category)
     else { return nil }
     if kind == .variable { return Compartment(environment, kind, category, .readOnly) }
     guard let level = node["access_level"]?.text.flatMap(AccessLevel.init(rawValue:))
@@ -44,9 +47,7 @@ package struct SealedEntry: Sendable {
   }
 
   package var digest: Hash256? {
-    id.map { id in
-      EntityDigest.of(node, type: kind.rawValue, id: id, fields: kind.file.shape.fields)
-    }
+    id.map { EntityDigest.of(node, type: kind.rawValue, id: $0, kind.coveredFields) }
   }
 
   /// Whether the entry is ordinary text that anyone may edit: a plain variable, or one that has

@@ -49,8 +49,8 @@ struct LargeLedger {
     let change = Change(
       vault: vault, author: try MemberName(name), time: fixture.now, after: after,
       records: [record])
-    let (signed, text) = try SignedChange.sign(change, by: fixture.identity(name))
-    files.append(LedgerFile(name: signed.fileName, bytes: Array(text.utf8)))
+    let (signed, file) = try SignedChange.sign(change, by: fixture.identity(name))
+    files.append(file)
     return signed.hash
   }
 
