@@ -19,13 +19,13 @@ package struct LockedProject: ~Copyable {
     /// What is remembered of the ledger, which then need not be read.
     package var cache: LedgerCache?
     /// How paths are shown in findings.
-    package var name: (String) -> String
+    package var name: @Sendable (String) -> String
     /// Called once if another program keeps the lock for more than a second.
     package var whileWaiting: () -> Void
 
     package init(
       _ purpose: Purpose, hasVault: Bool, cache: LedgerCache? = nil,
-      naming name: @escaping (String) -> String,
+      naming name: @escaping @Sendable (String) -> String,
       whileWaiting: @escaping () -> Void = {}
     ) {
       self.purpose = purpose
@@ -75,10 +75,21 @@ package struct LockedProject: ~Copyable {
     self.layout = layout
     self.recovery = recovery
     self.lock = lock
+    let (store, name) = (ProjectStore(layout, files), request.name)
+    let read: @Sendable () -> Result<ProjectSnapshot, FileError> = {
+      Result { () throws(FileError) in try store.read(naming: name) }
+    }
+    guard request.hasVault else {
+      ledgerCache = nil
+      contents = VaultFiles(manifest: nil, ledger: [], snapshot: try read().get())
+      return
+    }
     // The listing comes before the reading: what is altered between the two is read altered, and
     // remembered for a listing that is never seen again.
-    ledgerCache = request.hasVault ? request.cache?.use() : nil
-    contents = try Self.read(layout, files, request, knowing: ledgerCache?.state)
+    let known = request.cache?.use(during: read)
+    ledgerCache = known?.use
+    contents = try Self.withVault(
+      try (known?.outcome ?? read()).get(), layout, files, request, knowing: known?.use.state)
   }
 
   /// The project with what verifying its vault has found.
@@ -103,14 +114,11 @@ package struct LockedProject: ~Copyable {
     return snapshot
   }
 
-  private static func read(
-    _ layout: ProjectLayout, _ files: FileSystem, _ request: Request,
-    knowing state: LedgerState?
+  /// What was read of a project, with the files of its vault.
+  private static func withVault(
+    _ snapshot: ProjectSnapshot, _ layout: ProjectLayout, _ files: FileSystem,
+    _ request: Request, knowing state: LedgerState?
   ) throws(FileError) -> VaultFiles {
-    let snapshot = try ProjectStore(layout, files).read(naming: request.name)
-    guard request.hasVault else {
-      return VaultFiles(manifest: nil, ledger: [], snapshot: snapshot)
-    }
     let path = Path.join(layout.folder, VaultManifest.fileName)
     let manifest = try files.plainContents(of: path, limit: SourceText.sizeLimit)
     let folder = Path.join(layout.folder, SignedChange.folderName)

@@ -35,7 +35,7 @@ public struct ProjectStore: Sendable {
   ///
   /// - Parameter name: How a path is shown in findings.
   package func open(
-    naming name: @escaping (String) -> String
+    naming name: @escaping @Sendable (String) -> String
   ) throws(FileError) -> ProjectSnapshot {
     try LockedProject.open(
       layout, files, LockedProject.Request(.reading, hasVault: true, naming: name)

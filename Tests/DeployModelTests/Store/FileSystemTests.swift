@@ -4,12 +4,13 @@ import Testing
 @testable import DeployModel
 
 @Suite struct FileSystemTests {
+  private let scratch: ScratchFolder
   private let folder: URL
   private let path: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "flyconf-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    scratch = try ScratchFolder()
+    folder = URL(filePath: scratch.path)
     path = folder.appending(path: "variables.json").path
   }
 

@@ -4,15 +4,14 @@ import Testing
 @testable import DeployModel
 
 @Suite struct ProjectStoreTests {
+  private let scratch: ScratchFolder
   private let folder: String
 
   init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "flyconf-\(UUID().uuidString)")
-    folder = url.resolvingSymlinksInPath().path
-    try FileManager.default.createDirectory(
-      atPath: "\(folder)/flyconf", withIntermediateDirectories: true)
+    scratch = try ScratchFolder()
+    folder = scratch.path
     for (file, text) in SampleProject.files {
-      try text.write(toFile: "\(folder)/flyconf/\(file.name)", atomically: true, encoding: .utf8)
+      try scratch.write(text, to: "flyconf/\(file.name)")
     }
   }
 

@@ -26,9 +26,12 @@ private enum FlyWriting {
   private static func line(of value: ExportedValue, in quotes: String) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(value.value.count + value.key.text.utf8.count + 8)
-    line += "\(value.key)=\(quotes)".utf8
+    line += value.key.text.utf8
+    line.append(UInt8(ascii: "="))
+    line += quotes.utf8
     value.value.withBytes { line += $0 }
-    line += "\(quotes)\n".utf8
+    line += quotes.utf8
+    line.append(UInt8(ascii: "\n"))
     return line
   }
 

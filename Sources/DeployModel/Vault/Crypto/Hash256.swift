@@ -40,18 +40,23 @@ package struct Hash256: Hashable, Sendable {
 
   /// The 64 lower-case hexadecimal digits.
   package var hex: String {
-    let bytes = bytes
-    return String(unsafeUninitializedCapacity: 64) { buffer in
-      for (index, byte) in bytes.enumerated() {
-        buffer[index * 2] = Self.digit(byte >> 4)
-        buffer[index * 2 + 1] = Self.digit(byte & 15)
+    let words = words
+    return String(unsafeUninitializedCapacity: 64) { digits in
+      for place in 0..<16 {
+        // The highest four bits first.
+        let shift = UInt64(60 - place * 4)
+        digits[place] = Self.digit(words.0 >> shift)
+        digits[16 + place] = Self.digit(words.1 >> shift)
+        digits[32 + place] = Self.digit(words.2 >> shift)
+        digits[48 + place] = Self.digit(words.3 >> shift)
       }
       return 64
     }
   }
 
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
+  /// The digit of the lowest four bits.
+  private static func digit(_ word: UInt64) -> UInt8 {
+    ASCII.hexDigit(UInt8(truncatingIfNeeded: word & 15))
   }
 
   private static func value(of digit: UInt8) -> UInt8? {

@@ -47,7 +47,8 @@ extension VaultDraft {
     let policy = VariablePolicy(for: category)
     var members: [Node.Member] = [
       .init("id", UUIDText.write(id)), .init("key", key.text),
-      .init("environment", environment.rawValue),
+      // The place of the value, until it is sealed.
+      .init("encrypted_value", StoredValue.unset.text), .init("environment", environment.rawValue),
       .init(key: "is_secret", value: Node(.bool(!value.isPlain))),
       .init("category", category.rawValue),
     ]

@@ -10,7 +10,7 @@ package struct Compartment: Hashable, Sendable, CustomStringConvertible {
   package var accessLevel: AccessLevel
 
   package var text: String {
-    "\(environment.rawValue)/\(kind.rawValue)/\(category)/\(accessLevel.rawValue)"
+    environment.rawValue + "/" + kind.rawValue + "/" + category + "/" + accessLevel.rawValue
   }
 
   package var description: String { text }

@@ -54,17 +54,24 @@ package struct LedgerCache: Sendable {
     let state: LedgerState?
   }
 
-  /// Looks at the folder, and at what is remembered of it.
-  func use() -> Use {
+  /// Looks at the folder, then at what is remembered of it while something else is done.
+  ///
+  /// - Parameter work: Begins when the folder has been looked at.
+  func use<Outcome: Sendable>(
+    during work: @Sendable () -> Outcome
+  ) -> (use: Use, outcome: Outcome) {
     // What cannot be looked at is not remembered; that it cannot be read is for others to say.
     let listing = (try? files.listing(of: folder)) ?? nil
-    return Use(cache: self, listing: listing, state: listing.flatMap { state(for: $0) })
+    guard let listing, minimum.isReached(by: listing) else {
+      return (Use(cache: self, listing: listing, state: nil), work())
+    }
+    let (known, outcome) = ParallelWork.both({ state(for: listing) }, work)
+    return (Use(cache: self, listing: listing, state: known), outcome)
   }
 
   // MARK: Reading
 
   private func state(for listing: FolderListing) -> LedgerState? {
-    guard minimum.isReached(by: listing) else { return nil }
     let contents = (try? files.plainContents(of: path, limit: Self.sizeLimit)) ?? nil
     guard let contents, contents.starts(with: Self.format),
       let end = Self.checkedEnd(of: contents)
@@ -111,7 +118,8 @@ package struct LedgerCache: Sendable {
     guard state.changeCount == listing.count, minimum.isReached(by: listing),
       listing.recent.count <= Self.recentLimit
     else { return }
-    var writer = StateWriter(Self.format)
+    // Most of it are the entities, with a record of two to four hundred bytes each.
+    var writer = StateWriter(Self.format, capacity: state.entities.count * 400)
     writer.write(listing.key)
     writer.write(listing.recent) { $0.write($1) }
     writer.write(state)

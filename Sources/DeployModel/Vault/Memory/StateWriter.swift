@@ -7,21 +7,31 @@ struct StateWriter {
   private var compartments: [Compartment: Int] = [:]
   private var names: [MemberName: Int] = [:]
 
-  /// - Parameter start: The bytes that everything begins with.
-  init(_ start: [UInt8] = []) { bytes = start }
+  /// - Parameters:
+  ///   - start: The bytes that everything begins with.
+  ///   - capacity: How many bytes to make room for.
+  init(_ start: [UInt8] = [], capacity: Int = 0) {
+    bytes = start
+    bytes.reserveCapacity(capacity)
+  }
 
   mutating func write(_ number: some FixedWidthInteger) {
-    withUnsafeBytes(of: UInt64(truncatingIfNeeded: number).littleEndian) { bytes += $0 }
+    withUnsafeBytes(of: UInt64(truncatingIfNeeded: number).littleEndian) {
+      bytes.append(contentsOf: $0)
+    }
   }
 
   mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   mutating func write(_ text: String) {
-    write(text.utf8.count)
-    bytes += text.utf8
+    var text = text
+    text.withUTF8 { utf8 in
+      write(utf8.count)
+      bytes.append(contentsOf: utf8)
+    }
   }
 
-  mutating func write(_ hash: Hash256) { bytes += hash.bytes }
+  mutating func write(_ hash: Hash256) { bytes.append(contentsOf: hash.bytes) }
 
   mutating func write(_ time: Timestamp) {
     write(time.secondsSinceEpoch)

@@ -117,8 +117,8 @@ private final class OpenCount: Sendable {
     let large = LedgerCache.Minimum(changes: 100, size: 1)
     let cache = try #require(memory.ledgerCache(of: folder.path("project"), minimum: large))
     let state = VaultVerification(try open().contents).state
-    try cache.use().remember(state, withNew: nil)
-    #expect(cache.use().state?.changeCount == 3)
+    try cache.use(during: {}).use.remember(state, withNew: nil)
+    #expect(cache.use(during: {}).use.state?.changeCount == 3)
   }
 
   @Test func aChangeOfTheSameSizeAndTimeIsNoticed() throws {
