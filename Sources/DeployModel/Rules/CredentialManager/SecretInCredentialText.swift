@@ -10,6 +10,7 @@ extension Rule {
       """,
     reference: "data model, Data Protection: no credentials stored in plain text",
     protects: .secret,
+    precision: .byForm,
     example: .fields(
       .credentials, at: "security_notes",
       wrong: #"{ "security_notes": "Until May: redis://:8rT-vW4q@cache.internal:6379" }"#,

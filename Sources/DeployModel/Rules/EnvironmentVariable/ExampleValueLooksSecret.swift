@@ -12,6 +12,7 @@ extension Rule {
       data model, Core Entities, EnvironmentVariable, example_value: non-sensitive example
       """,
     protects: .secret,
+    precision: .byForm,
     example: .fields(
       .variables, at: "example_value",
       wrong: #"{ "example_value": "postgres://app:8rT-vW4q@db.internal:5432/app" }"#,

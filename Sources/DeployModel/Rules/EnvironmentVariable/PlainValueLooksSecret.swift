@@ -10,6 +10,7 @@ extension Rule {
       """,
     reference: "data model, Data Protection: no credentials stored in plain text",
     protects: .secret,
+    precision: .byForm,
     example: .fields(
       .variables, at: "encrypted_value",
       wrong: """

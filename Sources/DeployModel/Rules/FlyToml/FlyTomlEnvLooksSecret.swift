@@ -10,6 +10,7 @@ extension Rule {
       """,
     reference: "https://fly.io/docs/apps/secrets/",
     protects: .secret,
+    precision: .byForm,
     example: .flyToml(
       at: "REDIS_URL",
       wrong: "[env]\nREDIS_URL = 'redis://:8rT-vW4q@cache.internal:6379'",

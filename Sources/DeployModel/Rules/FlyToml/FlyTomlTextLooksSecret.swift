@@ -10,6 +10,7 @@ extension Rule {
       """,
     reference: "https://fly.io/docs/apps/secrets/",
     protects: .secret,
+    precision: .byForm,
     example: .flyToml(
       at: "worker = ",
       wrong: """
