@@ -8,6 +8,8 @@ struct CheckRun {
   /// Why steps could not look, by their names.
   private(set) var failures: [(step: String, failure: Failure)] = []
   private var results: [StepResult] = []
+  /// The names of the steps that made the findings of the report, in the same order.
+  private var makers: [String] = []
 
   init(_ options: CheckOptions, in context: Context) throws {
     var start = context.stopwatch()
@@ -23,14 +25,13 @@ struct CheckRun {
       if !results.isEmpty { results[results.count - 1].milliseconds = (end - start).milliseconds }
       start = end
     }
-    report.findings.sort { Self.order($0) < Self.order($1) }
+    sort()
   }
 
   /// The rules of the steps that look, which are those that a report calls passed.
   private static func rules(_ options: CheckOptions, _ subject: CheckSubject) -> [Rule] {
-    Rule.all.filter { rule in
-      CheckStep.reporting(rule).map { reasonToSkip($0, options, subject) == nil } ?? false
-    }
+    let steps = CheckStep.all.filter { reasonToSkip($0, options, subject) == nil }
+    return Rule.all.filter { rule in steps.contains { $0.mayReport(rule) } }
   }
 
   private static func reasonToSkip(
@@ -61,7 +62,9 @@ struct CheckRun {
 
   private mutating func add(_ found: StepFindings, of step: CheckStep) {
     let inProject = (subject.project?.findings ?? []).filter { step.reports($0.rule) }
-    report.findings += Self.distinct(inProject + found.findings).filter(subject.isAsked)
+    let news = Self.distinct(inProject + found.findings).filter(subject.isAsked)
+    report.findings += news
+    makers += news.map { _ in step.name }
     for source in found.flyTomls { report.add(.flyToml(source), []) }
     if !found.diff.isEmpty { report.diff = (report.diff ?? "") + found.diff }
   }
@@ -75,6 +78,20 @@ struct CheckRun {
     }
   }
 
+  /// Orders the findings by their places. Of a comment that several steps have read, each says the
+  /// same, which stays once.
+  private mutating func sort() {
+    var seen: Set<[String]> = []
+    let made = zip(report.findings, makers).filter { finding, _ in
+      guard finding.rule.isAboutSuppressions else { return true }
+      let (place, code) = (finding.place, finding.rule.code.text)
+      let start = "\(place.start.line):\(place.start.column)"
+      return seen.insert([code, place.file, start, finding.message]).inserted
+    }.sorted { Self.order($0.0) < Self.order($1.0) }
+    report.findings = made.map(\.0)
+    makers = made.map(\.1)
+  }
+
   private static func order(_ finding: Finding) -> (String, SourcePosition, Rule.Code) {
     (finding.place.file, finding.place.start, finding.rule.code)
   }
@@ -86,7 +103,8 @@ struct CheckRun {
     try reports.mark(&report, in: subject.context)
     report.steps = results.map { result in
       var result = result
-      for finding in report.counted where CheckStep.reporting(finding.rule)?.name == result.name {
+      for (finding, maker) in zip(report.findings, makers)
+      where maker == result.name && finding.counts {
         result.counts[finding.rule.severity, default: 0] += 1
       }
       if result.outcome == .ok, !result.counts.isEmpty { result.outcome = .found }

@@ -10,6 +10,9 @@ struct CheckStep: Sendable {
   var reports: @Sendable (Rule) -> Bool
   /// Whether there is anything to look at without a project.
   var needsProject = true
+  /// Whether it looks at files in which comments leave findings out, and says what is wrong with
+  /// these.
+  var readsComments = false
   /// What it looks at besides.
   var look: @Sendable (CheckSubject, inout StepFindings) throws -> Void
 
@@ -19,4 +22,9 @@ struct CheckStep: Sendable {
 
   /// The step that reports what a rule finds: the first one that says so.
   static func reporting(_ rule: Rule) -> CheckStep? { all.first { $0.reports(rule) } }
+
+  /// Whether it may have something to say by a rule.
+  func mayReport(_ rule: Rule) -> Bool {
+    readsComments && rule.isAboutSuppressions || Self.reporting(rule)?.name == name
+  }
 }
