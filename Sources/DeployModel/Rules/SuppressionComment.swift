@@ -28,7 +28,7 @@ extension SuppressionComment {
   private static let openings = ["#", "//", "*", "--", ";", "%"].map { Array($0.utf8) }
   private static let closings: [StaticString] = ["*/", "-->", "#}", "%}", "%>"]
   /// What may surround a comment that has its line for itself.
-  private static let marks = Set("#/*-;%!<>{} \t\r".utf8)
+  private static let marks = Set("#/*-;%!<>{}` \t\r".utf8)
   /// What stands behind this many bytes belongs to no reason.
   private static let longestComment = 1 << 10
 
