@@ -12,20 +12,31 @@ struct CheckRun {
   private var makers: [String] = []
 
   init(_ options: CheckOptions, in context: Context) throws {
-    var start = context.stopwatch()
+    let start = context.stopwatch()
     subject = try CheckSubject(options, in: context)
     report = try FindingsReport(
       context, rules: Self.rules(options, subject), environments: options.environments)
     if let project = subject.project {
       report.add(.project(project.snapshot, project.layout), [])
     }
-    for step in CheckStep.all {
-      take(step)
-      let end = context.stopwatch()
-      if !results.isEmpty { results[results.count - 1].milliseconds = (end - start).milliseconds }
-      start = end
-    }
+    let reading = (context.stopwatch() - start).milliseconds
+    let begun = Self.begin(options, subject)
+    for step in CheckStep.all { take(step, begun[step.name]) }
+    // The first step is the one for which the project is read.
+    results[0].milliseconds += reading
     sort()
+  }
+
+  /// Has the long steps begin.
+  private static func begin(
+    _ options: CheckOptions, _ subject: CheckSubject
+  ) -> [String: ParallelWork.Begun<StepLook>] {
+    let steps = CheckStep.all.filter {
+      $0.isLong && reasonToSkip($0, options, subject) == nil
+    }
+    return steps.reduce(into: [:]) { begun, step in
+      begun[step.name] = ParallelWork.begin { StepLook(step, at: subject) }
+    }
   }
 
   /// The rules of the steps that look, which are those that a report calls passed.
@@ -41,23 +52,23 @@ struct CheckRun {
     return step.needsProject && subject.project == nil ? "no project" : nil
   }
 
-  private mutating func take(_ step: CheckStep) {
+  private mutating func take(_ step: CheckStep, _ begun: ParallelWork.Begun<StepLook>?) {
     if let reason = Self.reasonToSkip(step, subject.options, subject) {
       return results.append(StepResult(name: step.name, outcome: .skipped, detail: reason))
     }
-    var found = StepFindings()
+    let look = begun?.get() ?? StepLook(step, at: subject)
+    var found = look.found
     var outcome = StepResult.Outcome.ok
-    do {
-      try step.look(subject, &found)
-    } catch {
-      let failure = Failure(error)
+    if let failure = look.failure {
       failures.append((step.name, failure))
       outcome = .failed
       found.detail = failure.message
     }
     if let reason = found.reasonToSkip { (outcome, found.detail) = (.skipped, reason) }
     add(found, of: step)
-    results.append(StepResult(name: step.name, outcome: outcome, detail: found.detail))
+    results.append(
+      StepResult(
+        name: step.name, outcome: outcome, detail: found.detail, milliseconds: look.milliseconds))
   }
 
   private mutating func add(_ found: StepFindings, of step: CheckStep) {

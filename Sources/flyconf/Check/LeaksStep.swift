@@ -5,6 +5,7 @@ extension CheckStep {
     name: "leaks", summary: "no file in git, and nothing about to be committed, holds a secret",
     reports: \.findsLeaks,
     needsProject: false,
+    isLong: true,
     readsComments: true,
     look: { subject, found in
       let values = try SealedValues(in: subject)
