@@ -42,7 +42,12 @@ struct CheckRun {
   /// The rules of the steps that look, which are those that a report calls passed.
   private static func rules(_ options: CheckOptions, _ subject: CheckSubject) -> [Rule] {
     let steps = CheckStep.all.filter { reasonToSkip($0, options, subject) == nil }
-    return Rule.all.filter { rule in steps.contains { $0.mayReport(rule) } }
+    let names = Set(steps.map(\.name))
+    let hasComments = steps.contains(where: \.readsComments)
+    return Rule.all.filter { rule in
+      CheckStep.reporting(rule).map { names.contains($0.name) } ?? false
+        || hasComments && rule.isAboutSuppressions
+    }
   }
 
   private static func reasonToSkip(

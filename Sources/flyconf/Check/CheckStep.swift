@@ -24,9 +24,4 @@ struct CheckStep: Sendable {
 
   /// The step that reports what a rule finds: the first one that says so.
   static func reporting(_ rule: Rule) -> CheckStep? { all.first { $0.reports(rule) } }
-
-  /// Whether it may have something to say by a rule.
-  func mayReport(_ rule: Rule) -> Bool {
-    readsComments && rule.isAboutSuppressions || Self.reporting(rule)?.name == name
-  }
 }
