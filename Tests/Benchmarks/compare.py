@@ -193,9 +193,29 @@ def exchange(folder):
 
 def check(folder):
     """The gate on the example, and the leak scan beside detect-secrets."""
+    os.environ["XDG_STATE_HOME"] = f"{folder}/example-state"
     ours, peer, _ = compare([FLYCONF, "check", "-C", EXAMPLE], ["openssl", "version"], 21)
     row("check Examples/ezedit / openssl version", seconds(ours), seconds(peer),
         f"{ours / peer:.2f}", "<= 5")
+
+    # The project's own state, so that nothing of the machine's is found.
+    os.environ["XDG_STATE_HOME"] = state = f"{folder}/check-state"
+    large = f"{folder}/check"
+    project(f"{large}/flyconf", 10_000)
+    for name in ["vault.json", "credentials.json", "audit"]:
+        subprocess.run(["cp", "-r", f"{VAULT}/{name}", f"{large}/flyconf"], check=True)
+    git = ["git", "-C", large, "-c", "user.name=x", "-c", "user.email=x@example.com"]
+    for words in ["init -q", "add --all", "commit -q -m x"]:
+        subprocess.run(git + words.split(), check=True)
+    trusted = json.load(open(f"{VAULT}/vault.json"))["vault"]
+    gate = [FLYCONF, "check", "-q", "-C", large, "--trust", trusted]
+    status = git + ["status", "--porcelain"]
+    forgetful = ["sh", "-c", f'rm -rf "$0" && exec "$@"', state] + gate
+    for what, command in [
+            ("check 10,000 variables, 10,000 changes (<= 1 s) / git status", forgetful),
+            ("the same again, remembered (<= 1 s) / git status", gate)]:
+        ours, peer, _ = compare(command, status, 7)
+        row(what, seconds(ours), seconds(peer), f"{ours / peer:.1f}", "-")
 
     planted = f"{LEAKS}/planted"
     leaks = set(open(f"{LEAKS}/leaks.txt").read().split())

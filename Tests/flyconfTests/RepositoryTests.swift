@@ -1,5 +1,6 @@
 import CommandKit
 import DeployModel
+import Documents
 import Foundation
 import Testing
 
@@ -47,6 +48,22 @@ import Testing
     ]
     let names = try FileManager.default.contentsOfDirectory(atPath: Repository.folder.path)
     #expect(names.filter { !allowed.contains($0) && !$0.hasPrefix(".build") } == [])
+  }
+
+  /// What looks like a secret is made of parts, or says beside itself why it stands there.
+  @Test(.enabled(if: GitProgram.path != nil, "git is not installed"))
+  func nothingInItLooksLikeASecret() throws {
+    let folder = Repository.folder.path
+    let repository = try #require(
+      GitRepository.containing(folder, environment: GitProgram.environment))
+    var scan = LeakScan()
+    try scan.scan(
+      repository.files(below: folder).tracked, staged: repository.stagedFiles(), in: repository)
+    let leaks = scan.leaks.filter { $0.suppression == nil }
+    #expect(leaks.map { "\($0.file):\($0.start.line) \($0.what)" } == [])
+    let remarks = scan.remarks.map { $0.finding(in: $0.file) }
+    #expect(remarks.map { "\($0.place.file):\($0.place.start.line) \($0.message)" } == [])
+    #expect(scan.fileCount > 1_000)
   }
 
   @Test func nothingIsDependedOn() throws {

@@ -27,6 +27,8 @@ package struct Leak: Hashable, Sendable {
   package var beginning: String
   /// Whether it was found in what is about to be committed, and not where the file lies.
   package var isStaged = false
+  /// Why a comment beside it leaves it out, if one does.
+  package var suppression: String?
 }
 
 extension Leak {
@@ -47,7 +49,7 @@ extension Leak {
 extension Leak {
   /// What is the same of a leak wherever the same bytes of the file were read from.
   var identity: [String] {
-    [kind.rawValue, what, file, "\(start.line):\(start.column)"]
+    [kind.rawValue, what, file, "\(start.line):\(start.column)", suppression ?? ""]
   }
 
   /// The leak as one of what is about to be committed.

@@ -7,6 +7,8 @@ package import Documents
 /// and submodules are repositories of their own.
 package struct LeakScan: Sendable {
   package private(set) var leaks: [Leak] = []
+  /// What is wrong with the comments by which leaks are left out.
+  package private(set) var remarks: [LeakRemark] = []
   /// How many files were looked at.
   package private(set) var fileCount = 0
 
@@ -31,7 +33,7 @@ package struct LeakScan: Sendable {
     var stream = LeakStream(ScannedFile(path: source.name), values)
     source.bytes.withUnsafeBytes { stream.append($0) }
     fileCount += 1
-    add(stream.finish())
+    add(stream.finish(), stream.remarks)
   }
 
   /// Looks at tracked files as they lie in the work tree, and at what is about to be committed and
@@ -42,7 +44,11 @@ package struct LeakScan: Sendable {
     scan(tracked.files.map(\.path), in: repository.workTree)
     add(tracked.unreadable.map { .unread($0, Self.unreadableName) })
     let seen = Set(leaks.map(\.identity))
-    add(try leaks(in: staged, of: repository).filter { !seen.contains($0.identity) })
+    let seenRemarks = Set(remarks.map(\.identity))
+    let found = try scanned(staged, of: repository)
+    add(
+      found.leaks.filter { !seen.contains($0.identity) },
+      found.remarks.filter { !seenRemarks.contains($0.identity) })
   }
 
   /// Looks at what is about to be committed, as the index has it.
@@ -50,7 +56,8 @@ package struct LeakScan: Sendable {
     staged: TrackedFiles, in repository: GitRepository
   ) throws(GitError) {
     fileCount += staged.files.count
-    add(try leaks(in: staged, of: repository))
+    let found = try scanned(staged, of: repository)
+    add(found.leaks, found.remarks)
   }
 
   /// Looks at all files below a folder but what version control and package managers keep there.
@@ -64,22 +71,24 @@ package struct LeakScan: Sendable {
 
   private static let unreadableName = "its name is not UTF-8"
 
-  private func leaks(
-    in staged: TrackedFiles, of repository: GitRepository
-  ) throws(GitError) -> [Leak] {
+  private func scanned(
+    _ staged: TrackedFiles, of repository: GitRepository
+  ) throws(GitError) -> (leaks: [Leak], remarks: [LeakRemark]) {
     var streams = StagedStreams(staged.files.map(\.path), values)
     try repository.readBlobs(staged.files.map(\.blob)) { part in streams.take(part) }
-    return streams.leaks + staged.unreadable.map { .unread($0, Self.unreadableName) }
+    let unread = staged.unreadable.map { Leak.unread($0, Self.unreadableName) }
+    return (streams.leaks + unread, streams.remarks)
   }
 
   private mutating func scan(_ paths: [String], in folder: String) {
     let (files, values) = (files, values)
     let parts = ParallelWork.map(paths, inPartsOf: Self.partSize) { part in
-      part.reduce(into: (leaks: [Leak](), count: 0)) { result, path in
+      part.reduce(into: (leaks: [Leak](), remarks: [LeakRemark](), count: 0)) { result, path in
         var stream = LeakStream(ScannedFile(path: path), values)
         do throws(FileError) {
           let isThere = try files.readBlocks(of: Path.join(folder, path)) { stream.append($0) }
           result.leaks += stream.finish()
+          result.remarks += stream.remarks
           if isThere { result.count += 1 }
         } catch {
           result.leaks.append(.unread(path, error.reason))
@@ -87,11 +96,11 @@ package struct LeakScan: Sendable {
       }
     }
     fileCount += parts.reduce(0) { $0 + $1.count }
-    add(parts.flatMap(\.leaks))
+    add(parts.flatMap(\.leaks), parts.flatMap(\.remarks))
   }
 
-  private mutating func add(_ found: [Leak]) {
-    guard !found.isEmpty else { return }
-    leaks = (leaks + found).sorted(by: Leak.isBefore)
+  private mutating func add(_ found: [Leak], _ remarked: [LeakRemark] = []) {
+    if !found.isEmpty { leaks = (leaks + found).sorted(by: Leak.isBefore) }
+    if !remarked.isEmpty { remarks = (remarks + remarked).sorted(by: LeakRemark.isBefore) }
   }
 }

@@ -83,7 +83,7 @@ extension LeakShape {
     return Match(kind: "an Azure storage account key", range: key.startIndex..<key.endIndex)
   }
 
-  /// `machine HOST login NAME password WORD`, on one line or on several.
+  /// A host, a name and a password, on one line or on several.
   private static let netrcLogin = LeakShape(
     "machine ", isWord: true,
     source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html"

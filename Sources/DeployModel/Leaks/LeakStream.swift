@@ -20,6 +20,9 @@ struct LeakStream {
   private var cursor = LineCursor()
   private var text: ScannedText?
   private var leaks: [Leak] = []
+  private var comments: [SuppressionComment] = []
+  /// What is wrong with the suppressions in the file, once it is finished.
+  private(set) var remarks: [LeakRemark] = []
 
   init(_ file: ScannedFile, _ values: KnownValues) {
     self.file = file
@@ -36,7 +39,20 @@ struct LeakStream {
   /// What was found in the whole file.
   mutating func finish() -> [Leak] {
     scan(isLast: true)
+    if !comments.isEmpty { suppress() }
     return leaks
+  }
+
+  private mutating func suppress() {
+    var suppressions = LineSuppressions(comments)
+    for index in leaks.indices {
+      leaks[index].suppression = suppressions.reason(
+        for: leaks[index].kind.rule, at: leaks[index].start.line)
+    }
+    // Of other rules, only those are known to find nothing that look at no file of the kind.
+    let isOfOtherRules = FlyTomlFile.isName(file.path)
+    remarks = suppressions.remarks { $0.findsLeaks || !isOfOtherRules }
+      .map { LeakRemark(remark: $0, file: file.path) }
   }
 
   private mutating func scan(isLast: Bool) {
@@ -44,6 +60,9 @@ struct LeakStream {
     let start = known
     buffer.withUnsafeBufferPointer { bytes in
       let found = findings(in: bytes).filter { start..<end ~= $0.range.lowerBound }
+      if text?.isBinary == false {
+        comments += SuppressionComment.find(in: bytes, start..<end, from: cursor)
+      }
       var reached = start
       for leak in found {
         cursor.advance(over: bytes[reached..<leak.range.lowerBound])

@@ -1,6 +1,7 @@
 /// The files of an index on their way through the scan, one after the other.
 struct StagedStreams {
   private(set) var leaks: [Leak] = []
+  private(set) var remarks: [LeakRemark] = []
 
   private var paths: ArraySlice<String>
   private let values: KnownValues
@@ -22,6 +23,7 @@ struct StagedStreams {
     case .end:
       paths = paths.dropFirst()
       leaks += (stream?.finish() ?? []).map(\.staged)
+      remarks += stream?.remarks ?? []
       stream = nil
     case .missing:
       if let path = paths.popFirst() { leaks.append(.unread(path, "git does not have it")) }

@@ -19,7 +19,8 @@ extension Leak {
   package func finding(in name: String) -> Finding {
     Finding(
       rule: kind.rule, message: message + (isStaged ? ", in what is about to be committed" : ""),
-      help: help, place: Finding.Place(file: name, start: start, end: end))
+      help: help, place: Finding.Place(file: name, start: start, end: end),
+      suppression: suppression)
   }
 
   private var message: String {
@@ -39,7 +40,7 @@ extension Leak {
         + "the new one with `flyconf secrets set` or `flyconf env set`"
     case .likelySecret:
       "if it opens something, replace it and seal the new one with `flyconf secrets set`; if not, "
-        + "record it with --write-baseline"
+        + "say so in a comment: \(Suppression.key) \(kind.rule.code) and the reason"
     case .vaultValue:
       "remove it here, and replace it with `flyconf secrets rotate` or `flyconf env set`: the "
         + "history of git keeps it"

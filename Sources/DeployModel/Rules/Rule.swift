@@ -22,35 +22,73 @@ public struct Rule: Sendable {
     case secret
   }
 
-  public var code: Code
+  /// How sure it is that what a rule finds is a fault.
+  public enum Precision: String, Sendable {
+    /// What it finds is always one.
+    case certain = "very-high"
+    /// It recognizes a form that hardly anything else has.
+    case byForm = "high"
+    /// It judges by a name, or by how random a text looks.
+    case byLikeness = "medium"
+  }
+
+  public var code: Code { content.code }
   /// The fault in words, such as `timeout-not-below-interval`.
-  public var name: String
-  public var severity: Severity
+  public var name: String { content.name }
+  public var severity: Severity { content.severity }
+  public var precision: Precision { content.precision }
   /// One line without a full stop.
-  public var summary: String
+  public var summary: String { content.summary }
   /// Why the rule is worth having.
-  public var rationale: String
+  public var rationale: String { content.rationale }
   /// The section or URL the rule comes from.
-  public var reference: String
+  public var reference: String { content.reference }
   /// Why findings cannot be suppressed; nothing if they can.
-  public var protection: Protection?
-  package var example: RuleExample
-  package var check: RuleCheck
+  public var protection: Protection? { content.protection }
+  package var example: RuleExample { content.example }
+  package var check: RuleCheck { content.check }
+
+  private let content: Content
+
+  /// What a rule consists of, in one place: rules are copied into thousands of findings, and in
+  /// every selection of rules.
+  private final class Content: Sendable {
+    let code: Code
+    let name: String
+    let severity: Severity
+    let precision: Precision
+    let summary: String
+    let rationale: String
+    let reference: String
+    let protection: Protection?
+    let example: RuleExample
+    let check: RuleCheck
+
+    init(
+      _ code: Code, _ name: String, _ severity: Severity, _ precision: Precision,
+      _ summary: String, _ rationale: String, _ reference: String, _ protection: Protection?,
+      _ example: RuleExample, _ check: RuleCheck
+    ) {
+      self.code = code
+      self.name = name
+      self.severity = severity
+      self.precision = precision
+      self.summary = summary
+      self.rationale = rationale
+      self.reference = reference
+      self.protection = protection
+      self.example = example
+      self.check = check
+    }
+  }
 
   package init(
     _ code: Code, _ name: String, _ severity: Severity, _ summary: String,
     rationale: String, reference: String, protects protection: Protection? = nil,
-    example: RuleExample, _ check: RuleCheck
+    precision: Precision = .certain, example: RuleExample, _ check: RuleCheck
   ) {
-    self.code = code
-    self.name = name
-    self.severity = severity
-    self.summary = summary
-    self.rationale = rationale
-    self.reference = reference
-    self.protection = protection
-    self.example = example
-    self.check = check
+    content = Content(
+      code, name, severity, precision, summary, rationale, reference, protection, example, check)
   }
 
   /// Whether findings can be left out with `flyconf:ignore` and a reason.

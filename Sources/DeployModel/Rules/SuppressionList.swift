@@ -44,15 +44,12 @@ struct SuppressionList: Sendable {
     _ suppression: Suppression, _ element: Node, _ diagnostics: inout [Diagnostic]
   ) -> Rule? {
     guard let code = suppression.rule.value, let span = element["rule"]?.span else { return nil }
-    guard let rule = Rule.coded(code) else {
-      diagnostics.append(.unknownRule(code, at: span))
+    do throws(SuppressionFault) {
+      return try Suppression.rule(coded: code)
+    } catch {
+      diagnostics.append(error.diagnostic(at: span))
       return nil
     }
-    if let protection = rule.protection {
-      diagnostics.append(.protected(rule, protection, at: span))
-      return nil
-    }
-    return rule
   }
 
   private func reason(
@@ -60,8 +57,12 @@ struct SuppressionList: Sendable {
   ) -> String? {
     guard let reason = suppression.reason.value, let span = element["reason"]?.span
     else { return nil }
-    if reason.isBlank { diagnostics.append(.blankReason(at: span)) }
-    return reason.isBlank ? nil : reason
+    do throws(SuppressionFault) {
+      return try Suppression.reason(reason)
+    } catch {
+      diagnostics.append(error.diagnostic(at: span))
+      return nil
+    }
   }
 
   /// The suppression of a rule's finding at a span, if there is one.
@@ -83,36 +84,6 @@ struct SuppressionList: Sendable {
       if entries[middle].entity.end <= offset { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func unknownRule(_ code: String, at span: Span) -> Diagnostic {
-    let named = Rule.all.first { $0.name == code }?.code.text
-    let nearest = Spelling.nearest(to: code, in: Rule.all.map(\.code.text))
-    return Diagnostic(
-      .invalidSuppression, "there is no rule \(Quoted(code))",
-      help: named.map { "write its code, '\($0)'" } ?? nearest.map { "did you mean '\($0)'?" }
-        ?? "`flyconf rules` lists the codes", at: span)
-  }
-
-  fileprivate static func protected(
-    _ rule: Rule, _ protection: Rule.Protection, at span: Span
-  ) -> Diagnostic {
-    let why =
-      switch protection {
-      case .platform: "what it finds keeps the file from being used"
-      case .secret: "it guards a secret"
-      }
-    return Diagnostic(
-      .invalidSuppression, "\(rule.code) (\(rule.name)) cannot be left out: \(why)",
-      help: "remove the suppression, and mend what the rule finds", at: span)
-  }
-
-  fileprivate static func blankReason(at span: Span) -> Diagnostic {
-    Diagnostic(
-      .invalidSuppression, "the reason is empty, expected why the rule does not apply here",
-      help: "say it to whoever reads this in a year", at: span)
   }
 }
 

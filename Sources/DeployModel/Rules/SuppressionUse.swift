@@ -19,9 +19,7 @@ struct SuppressionUse {
     list.entries.indices.filter { !used.contains($0) && isJudged(list.entries[$0].rule) }
       .map { index in
         let entry = list.entries[index]
-        return Diagnostic(
-          .unusedSuppression, "\(entry.rule.code) (\(entry.rule.name)) finds nothing here",
-          help: "remove the suppression", at: entry.span)
+        return SuppressionFault.unused(entry.rule).diagnostic(at: entry.span)
       }
   }
 }

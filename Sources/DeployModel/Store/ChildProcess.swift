@@ -60,6 +60,40 @@ package enum ChildProcess {
     _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [],
     limits: Limits? = nil, receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(FileError) -> Result {
+    try start(program, arguments, environment: environment, limits: limits)
+      .finish(input, receiving: receive)
+  }
+
+  /// A program that runs while this one does other work.
+  package struct Running: Sendable {
+    fileprivate let child: pid_t
+    fileprivate let streams: ChildStreams
+    fileprivate let bounds: ChildStreams.Bounds?
+
+    /// Waits for the program's end. To be called once, or the system keeps what is left of it.
+    package func finish(
+      _ input: [UInt8] = [], receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
+    ) -> Result {
+      let read = streams.exchange(input, within: bounds, receiving: receive)
+      var cut = read.cut
+      // Who has closed its streams need not have ended.
+      while cut == nil, let bounds, !hasEnded(child) {
+        if ContinuousClock.now >= bounds.deadline { cut = .late }
+        usleep(pollMicroseconds)
+      }
+      if cut != nil { kill(child, SIGKILL) }
+      return Result(status: end(of: child), output: read.output, errors: read.errors, cut: cut)
+    }
+  }
+
+  /// Starts a program and does not wait for it. What it prints waits for `finish`, and when the
+  /// pipe is full the program does too.
+  ///
+  /// - Throws: `FileError` if the program cannot be started.
+  package static func start(
+    _ program: String, _ arguments: [String], environment: [String: String],
+    limits: Limits? = nil
+  ) throws(FileError) -> Running {
     let (streams, child) = try starting.withLock { _ throws(FileError) in
       let streams = try ChildStreams()
       do throws(FileError) {
@@ -69,16 +103,8 @@ package enum ChildProcess {
         throw error
       }
     }
-    let bounds = limits.map { ChildStreams.Bounds($0) }
-    let read = streams.exchange(input, within: bounds, receiving: receive)
-    var cut = read.cut
-    // Who has closed its streams need not have ended.
-    while cut == nil, let bounds, !hasEnded(child) {
-      if ContinuousClock.now >= bounds.deadline { cut = .late }
-      usleep(pollMicroseconds)
-    }
-    if cut != nil { kill(child, SIGKILL) }
-    return Result(status: end(of: child), output: read.output, errors: read.errors, cut: cut)
+    return Running(
+      child: child, streams: streams, bounds: limits.map { ChildStreams.Bounds($0) })
   }
 
   private static let pollMicroseconds: UInt32 = 2_000

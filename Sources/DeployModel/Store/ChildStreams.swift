@@ -7,9 +7,9 @@
 #endif
 
 /// The three pipes between this program and a child, and the talk over them.
-struct ChildStreams {
+struct ChildStreams: Sendable {
   /// The two ends of a pipe.
-  struct Pipe {
+  struct Pipe: Sendable {
     let reading: Int32
     let writing: Int32
   }
@@ -102,7 +102,7 @@ struct ChildStreams {
   }
 
   /// What ends the talk.
-  struct Bounds {
+  struct Bounds: Sendable {
     let deadline: ContinuousClock.Instant
     private let outputLimit: Int
 

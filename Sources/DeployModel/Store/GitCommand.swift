@@ -28,24 +28,44 @@ struct GitCommand: Sendable {
     _ action: String, _ arguments: [String], input: [UInt8] = [],
     accepting accepted: [Int32] = [0], receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(GitError) -> ChildProcess.Result {
+    try start(action, arguments, accepting: accepted).finish(input, receiving: receive)
+  }
+
+  /// Git at work on a question.
+  struct Running: Sendable {
+    fileprivate let action: String
+    fileprivate let accepted: [Int32]
+    fileprivate let child: ChildProcess.Running
+
+    /// Waits for git's end. To be called once.
+    func finish(
+      _ input: [UInt8] = [], receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
+    ) throws(GitError) -> ChildProcess.Result {
+      let result = child.finish(input, receiving: receive)
+      guard accepted.contains(result.status) else {
+        throw .failed(action: action, reason: GitCommand.reason(result))
+      }
+      return result
+    }
+  }
+
+  /// Starts git and does not wait for its end.
+  func start(
+    _ action: String, _ arguments: [String], accepting accepted: [Int32] = [0]
+  ) throws(GitError) -> Running {
     guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
       throw .failed(action: action, reason: "a zero byte stands in an argument")
     }
     guard let program = SystemProgram.path(of: "git", in: environment) else {
       throw .notInstalled
     }
-    let result: ChildProcess.Result
     do throws(FileError) {
-      result = try ChildProcess.run(
-        program, ["-C", workTree] + Self.options + arguments,
-        environment: childEnvironment, input: input, receiving: receive)
+      let child = try ChildProcess.start(
+        program, ["-C", workTree] + Self.options + arguments, environment: childEnvironment)
+      return Running(action: action, accepted: accepted, child: child)
     } catch {
       throw .failed(action: action, reason: error.description)
     }
-    guard accepted.contains(result.status) else {
-      throw .failed(action: action, reason: Self.reason(result))
-    }
-    return result
   }
 
   /// The output's first line; nothing if git exits with 1, its way to say no.
@@ -82,7 +102,7 @@ struct GitCommand: Sendable {
     return child
   }
 
-  private static func reason(_ result: ChildProcess.Result) -> String {
+  fileprivate static func reason(_ result: ChildProcess.Result) -> String {
     let lines = String(decoding: result.errors, as: UTF8.self).split(whereSeparator: \.isNewline)
     let line = lines.first { !$0.hasPrefix("hint:") && !$0.hasPrefix("warning:") } ?? lines.first
     guard var reason = line else { return "it ended with status \(result.status)" }

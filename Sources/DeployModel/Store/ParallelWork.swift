@@ -25,6 +25,34 @@ package enum ParallelWork {
     return (firstResult.withLock { $0 } ?? first(), secondResult.withLock { $0 } ?? second())
   }
 
+  /// Work that goes on while its result is not needed yet.
+  package struct Begun<Result: Sendable>: Sendable {
+    fileprivate let group = DispatchGroup()
+    fileprivate let kept = Kept()
+
+    fileprivate final class Kept: Sendable {
+      let result = Mutex<Result?>(nil)
+    }
+
+    /// Waits for the result.
+    package func get() -> Result? {
+      group.wait()
+      return kept.result.withLock { $0 }
+    }
+  }
+
+  /// Has another thread begin with some work.
+  package static func begin<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+  ) -> Begun<Result> {
+    let begun = Begun<Result>()
+    DispatchQueue.global(qos: .userInitiated).async(group: begun.group) { [kept = begun.kept] in
+      let result = work()
+      kept.result.withLock { $0 = result }
+    }
+    return begun
+  }
+
   /// What the work makes of each part of a list, in the order of the list.
   ///
   /// - Parameters:

@@ -32,18 +32,45 @@ package struct WorkTreeFiles: Sendable {
   package var untracked: [String] = []
 }
 
+/// A list of files that git is making while other work is done.
+package struct AwaitedFiles<Files: Sendable>: Sendable {
+  fileprivate let git: GitCommand.Running
+  fileprivate let read: @Sendable ([UInt8]) -> Files
+
+  /// Waits for the list. To be called once.
+  package func files() throws(GitError) -> Files { read(try git.finish().output) }
+}
+
 extension GitRepository {
   /// The files below a folder.
   package func files(below folder: String) throws(GitError) -> WorkTreeFiles {
+    try awaitedFiles(below: folder).files()
+  }
+
+  /// The files that the next commit adds or changes, with the contents that it has of them.
+  ///
+  /// Inside a hook, the index is the one that the commit in the making uses, which for
+  /// `git commit FILE` is not the usual one.
+  package func stagedFiles() throws(GitError) -> TrackedFiles {
+    try awaitedStagedFiles().files()
+  }
+
+  /// Has git begin with the files below a folder.
+  package func awaitedFiles(
+    below folder: String
+  ) throws(GitError) -> AwaitedFiles<WorkTreeFiles> {
     let action = "list the files"
     let path = try relative(folder, within: action)
-    let output = try git.run(
+    let running = try git.start(
       action,
       ["ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard"]
-        + (path.isEmpty ? [] : ["--", ":(literal,top)\(path)"])
-    ).output
+        + (path.isEmpty ? [] : ["--", ":(literal,top)\(path)"]))
+    return AwaitedFiles(git: running) { Self.workTreeFiles($0) }
+  }
+
+  private static func workTreeFiles(_ output: [UInt8]) -> WorkTreeFiles {
     // `? path`, or `tag mode id stage TAB path`
-    return output.split(separator: 0).reduce(into: WorkTreeFiles()) { files, line in
+    output.split(separator: 0).reduce(into: WorkTreeFiles()) { files, line in
       if line.starts(with: "? ".utf8) {
         // A name that ends so is a repository of its own.
         guard line.last != UInt8(ascii: "/") else { return }
@@ -56,20 +83,20 @@ extension GitRepository {
     }
   }
 
-  /// The files that the next commit adds or changes, with the contents that it has of them.
-  ///
-  /// Inside a hook, the index is the one that the commit in the making uses, which for
-  /// `git commit FILE` is not the usual one.
-  package func stagedFiles() throws(GitError) -> TrackedFiles {
+  /// Has git begin with what is staged.
+  package func awaitedStagedFiles() throws(GitError) -> AwaitedFiles<TrackedFiles> {
     var git = git
     git.usesNamedIndex = true
-    let output = try git.run(
+    let running = try git.start(
       "list what is staged",
       [
         "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
         "--no-color", "--ignore-submodules", "--diff-filter=AMT",
-      ]
-    ).output
+      ])
+    return AwaitedFiles(git: running) { Self.stagedFiles($0) }
+  }
+
+  private static func stagedFiles(_ output: [UInt8]) -> TrackedFiles {
     // `:mode mode id id status` and the path, each with a zero byte behind it.
     let parts = output.split(separator: 0)
     return stride(from: 0, to: parts.count - 1, by: 2).reduce(into: TrackedFiles()) {

@@ -8,28 +8,45 @@ struct CheckRun {
   /// Why steps could not look, by their names.
   private(set) var failures: [(step: String, failure: Failure)] = []
   private var results: [StepResult] = []
+  /// The names of the steps that made the findings of the report, in the same order.
+  private var makers: [String] = []
 
   init(_ options: CheckOptions, in context: Context) throws {
-    var start = context.stopwatch()
+    let start = context.stopwatch()
     subject = try CheckSubject(options, in: context)
     report = try FindingsReport(
       context, rules: Self.rules(options, subject), environments: options.environments)
     if let project = subject.project {
       report.add(.project(project.snapshot, project.layout), [])
     }
-    for step in CheckStep.all {
-      take(step)
-      let end = context.stopwatch()
-      if !results.isEmpty { results[results.count - 1].milliseconds = (end - start).milliseconds }
-      start = end
+    let reading = (context.stopwatch() - start).milliseconds
+    let begun = Self.begin(options, subject)
+    for step in CheckStep.all { take(step, begun[step.name]) }
+    // The first step is the one for which the project is read.
+    results[0].milliseconds += reading
+    sort()
+  }
+
+  /// Has the long steps begin.
+  private static func begin(
+    _ options: CheckOptions, _ subject: CheckSubject
+  ) -> [String: ParallelWork.Begun<StepLook>] {
+    let steps = CheckStep.all.filter {
+      $0.isLong && reasonToSkip($0, options, subject) == nil
     }
-    report.findings.sort { Self.order($0) < Self.order($1) }
+    return steps.reduce(into: [:]) { begun, step in
+      begun[step.name] = ParallelWork.begin { StepLook(step, at: subject) }
+    }
   }
 
   /// The rules of the steps that look, which are those that a report calls passed.
   private static func rules(_ options: CheckOptions, _ subject: CheckSubject) -> [Rule] {
-    Rule.all.filter { rule in
-      CheckStep.reporting(rule).map { reasonToSkip($0, options, subject) == nil } ?? false
+    let steps = CheckStep.all.filter { reasonToSkip($0, options, subject) == nil }
+    let names = Set(steps.map(\.name))
+    let hasComments = steps.contains(where: \.readsComments)
+    return Rule.all.filter { rule in
+      CheckStep.reporting(rule).map { names.contains($0.name) } ?? false
+        || hasComments && rule.isAboutSuppressions
     }
   }
 
@@ -40,28 +57,30 @@ struct CheckRun {
     return step.needsProject && subject.project == nil ? "no project" : nil
   }
 
-  private mutating func take(_ step: CheckStep) {
+  private mutating func take(_ step: CheckStep, _ begun: ParallelWork.Begun<StepLook>?) {
     if let reason = Self.reasonToSkip(step, subject.options, subject) {
       return results.append(StepResult(name: step.name, outcome: .skipped, detail: reason))
     }
-    var found = StepFindings()
+    let look = begun?.get() ?? StepLook(step, at: subject)
+    var found = look.found
     var outcome = StepResult.Outcome.ok
-    do {
-      try step.look(subject, &found)
-    } catch {
-      let failure = Failure(error)
+    if let failure = look.failure {
       failures.append((step.name, failure))
       outcome = .failed
       found.detail = failure.message
     }
     if let reason = found.reasonToSkip { (outcome, found.detail) = (.skipped, reason) }
     add(found, of: step)
-    results.append(StepResult(name: step.name, outcome: outcome, detail: found.detail))
+    results.append(
+      StepResult(
+        name: step.name, outcome: outcome, detail: found.detail, milliseconds: look.milliseconds))
   }
 
   private mutating func add(_ found: StepFindings, of step: CheckStep) {
     let inProject = (subject.project?.findings ?? []).filter { step.reports($0.rule) }
-    report.findings += Self.distinct(inProject + found.findings).filter(subject.isAsked)
+    let news = Self.distinct(inProject + found.findings).filter(subject.isAsked)
+    report.findings += news
+    makers += news.map { _ in step.name }
     for source in found.flyTomls { report.add(.flyToml(source), []) }
     if !found.diff.isEmpty { report.diff = (report.diff ?? "") + found.diff }
   }
@@ -75,6 +94,20 @@ struct CheckRun {
     }
   }
 
+  /// Orders the findings by their places. Of a comment that several steps have read, each says the
+  /// same, which stays once.
+  private mutating func sort() {
+    var seen: Set<[String]> = []
+    let made = zip(report.findings, makers).filter { finding, _ in
+      guard finding.rule.isAboutSuppressions else { return true }
+      let (place, code) = (finding.place, finding.rule.code.text)
+      let start = "\(place.start.line):\(place.start.column)"
+      return seen.insert([code, place.file, start, finding.message]).inserted
+    }.sorted { Self.order($0.0) < Self.order($1.0) }
+    report.findings = made.map(\.0)
+    makers = made.map(\.1)
+  }
+
   private static func order(_ finding: Finding) -> (String, SourcePosition, Rule.Code) {
     (finding.place.file, finding.place.start, finding.rule.code)
   }
@@ -86,7 +119,8 @@ struct CheckRun {
     try reports.mark(&report, in: subject.context)
     report.steps = results.map { result in
       var result = result
-      for finding in report.counted where CheckStep.reporting(finding.rule)?.name == result.name {
+      for (finding, maker) in zip(report.findings, makers)
+      where maker == result.name && finding.counts {
         result.counts[finding.rule.severity, default: 0] += 1
       }
       if result.outcome == .ok, !result.counts.isEmpty { result.outcome = .found }

@@ -10,6 +10,11 @@ struct CheckStep: Sendable {
   var reports: @Sendable (Rule) -> Bool
   /// Whether there is anything to look at without a project.
   var needsProject = true
+  /// Whether it takes so long that it looks while the others do.
+  var isLong = false
+  /// Whether it looks at files in which comments leave findings out, and says what is wrong with
+  /// these.
+  var readsComments = false
   /// What it looks at besides.
   var look: @Sendable (CheckSubject, inout StepFindings) throws -> Void
 

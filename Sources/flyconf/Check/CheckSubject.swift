@@ -9,8 +9,12 @@ struct CheckSubject: Sendable {
   let project: CheckedProject?
   /// The work tree in which the folder stands; nothing with `--no-git`.
   let git: GitSurvey?
+  /// The files of the environments that were asked for; nothing if the step is left out.
+  let rendered: RenderedFiles?
   /// Where rendered files stand.
   let folder: String
+  /// The environments that are looked at.
+  let environments: [EnvironmentName]
 
   /// - Throws: `Failure` if there is neither a project nor a fly.toml.
   init(_ options: CheckOptions, in context: Context) throws {
@@ -19,23 +23,28 @@ struct CheckSubject: Sendable {
     let bare = try Self.folderOfFlyToml(in: context)
     let layout = bare == nil ? try context.store().layout : nil
     let folder = bare ?? layout?.applicationFolder ?? context.folder
-    // Git takes as long as all else.
-    let (project, git) = ParallelWork.both(
-      {
-        Result { try layout.map { try CheckedProject($0, options, in: context) } }
-      }, { Self.survey(folder, options, context) })
+    // Git takes as long as all else. It is not awaited on a thread of its own, for the project's
+    // signatures are checked on all of them.
+    let survey = Self.survey(folder, options, context)
+    let rendered =
+      options.skips(.render)
+      ? nil
+      : ParallelWork.begin { RenderedFiles(options.environments, in: folder, context) }
+    let project = Result { try layout.map { try CheckedProject($0, options, in: context) } }
+    self.rendered = rendered?.get()
+    git = survey?.survey()
     self.folder = folder
     self.project = try project.get()
-    self.git = git
+    environments = Self.environments(options, self.project, in: folder, context)
   }
 
   private static func survey(
     _ folder: String, _ options: CheckOptions, _ context: Context
-  ) -> GitSurvey? {
+  ) -> GitSurvey.Awaited? {
     guard !options.hasNoGit,
       let repository = GitRepository.containing(folder, environment: context.environment)
     else { return nil }
-    return GitSurvey(
+    return GitSurvey.Awaited(
       repository, below: options.isWholeRepository ? repository.workTree : folder)
   }
 
@@ -49,8 +58,9 @@ struct CheckSubject: Sendable {
     return try layout == nil && context.files.kind(of: path) == .file ? folder : nil
   }
 
-  /// The environments that are looked at.
-  var environments: [EnvironmentName] {
+  private static func environments(
+    _ options: CheckOptions, _ project: CheckedProject?, in folder: String, _ context: Context
+  ) -> [EnvironmentName] {
     if !options.environments.isEmpty {
       return EnvironmentName.allCases.filter(options.environments.contains)
     }

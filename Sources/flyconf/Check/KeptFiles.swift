@@ -16,7 +16,7 @@ struct KeptFiles {
     let untracked = files.untracked.map(git.path)
     // What is there and in neither list is ignored.
     let kept = Set(untracked).union(files.tracked.files.map { git.path($0.path) })
-    for path in vaultFiles where !kept.contains(GitRepository.resolved(path)) {
+    for path in Self.missing(vaultFiles, in: kept) {
       add(
         .vaultFileIgnored, path, "git ignores '\(subject.context.shown(path))'",
         help: "`git check-ignore -v` says which line does it; then `git add` the file")
@@ -27,6 +27,19 @@ struct KeptFiles {
     for path in untracked {
       guard let what = Self.keyMaterial(in: path, subject) else { continue }
       addPrivate(path, what)
+    }
+  }
+
+  /// The files that are not among others, which are known by their paths without links.
+  private static func missing(_ paths: [String], in kept: Set<String>) -> [String] {
+    // A ledger has thousands of files in one folder, which is resolved once.
+    var folders: [String: String] = [:]
+    return paths.filter { path in
+      let parent = Path.parent(of: path)
+      let folder = folders[parent] ?? GitRepository.resolved(parent)
+      folders[parent] = folder
+      return !kept.contains(Path.join(folder, Path.name(of: path)))
+        && !kept.contains(GitRepository.resolved(path))
     }
   }
 

@@ -5,12 +5,17 @@ extension CheckStep {
     name: "leaks", summary: "no file in git, and nothing about to be committed, holds a secret",
     reports: \.findsLeaks,
     needsProject: false,
+    isLong: true,
+    readsComments: true,
     look: { subject, found in
       let values = try SealedValues(in: subject)
       var scan = LeakScan(subject.context.files, knowing: values.known)
       let root = try subject.scan(with: &scan)
       found.findings = scan.leaks.map { leak in
         leak.finding(in: subject.context.shown(Path.join(root, leak.file)))
+      }
+      found.findings += scan.remarks.map { remark in
+        remark.finding(in: subject.context.shown(Path.join(root, remark.file)))
       }
       found.fileCount = scan.fileCount
       let what = subject.options.isStagedOnly ? "staged file" : "file"

@@ -6,17 +6,19 @@ extension CheckStep {
     name: "render", summary: "fly.toml files are what would be rendered, and flyctl takes them",
     reports: { $0.isOfFlyToml || $0.isOne(of: .renderedFileStale, .renderedFileMissing) },
     needsProject: false,
+    readsComments: true,
     look: { subject, found in
       var names: [String] = []
       for environment in subject.environments {
         let file = RenderedFile(environment, in: subject)
-        guard let source = try file.source() else {
+        guard let entry = try subject.rendered?.entry(for: environment) else {
           found.findings += file.missing()
           continue
         }
+        let source = entry.source
         names.append(ProjectLayout.renderedName(for: environment))
         found.flyTomls.append(source)
-        found.findings += file.findings(in: source)
+        found.findings += entry.findings
         if let stale = file.comparison(with: source) {
           found.findings.append(stale.finding)
           found.diff += stale.diff

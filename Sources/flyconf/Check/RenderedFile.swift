@@ -15,21 +15,6 @@ struct RenderedFile {
 
   private var name: String { subject.context.shown(path) }
 
-  /// What stands there; nothing if there is no such file.
-  func source() throws -> SourceText? {
-    try subject.context.files.contents(of: path, limit: SourceText.sizeLimit)
-      .map { SourceText(name: name, bytes: $0) }
-  }
-
-  /// What the rules for fly.toml find in it.
-  func findings(in source: SourceText) -> [Finding] {
-    FlyTomlFile(source).validate(FlyTomlRules(Rule.all)).map { finding in
-      var finding = finding
-      finding.environment = environment
-      return finding
-    }
-  }
-
   /// That it is not there, where there is a project to render it from.
   func missing() -> [Finding] {
     guard subject.project != nil else { return [] }

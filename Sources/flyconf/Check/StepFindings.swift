@@ -2,7 +2,7 @@ import DeployModel
 import Documents
 
 /// What one step has found, and what is needed to show it.
-struct StepFindings {
+struct StepFindings: Sendable {
   var findings: [Finding] = []
   /// The fly.toml files that were looked at.
   var flyTomls: [SourceText] = []

@@ -35,7 +35,7 @@ struct FindingsReport: Sendable {
   }
 
   /// The findings that count: those that neither the project nor a baseline leaves out.
-  var counted: [Finding] { findings.filter { !$0.isSuppressed && !$0.isBaselined } }
+  var counted: [Finding] { findings.filter(\.counts) }
 
   func count(_ severity: Severity) -> Int {
     counted.count { $0.rule.severity == severity }
@@ -80,6 +80,11 @@ struct FindingsReport: Sendable {
   private static func counted(_ count: Int, _ word: String) -> String? {
     count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
   }
+}
+
+extension Finding {
+  /// Whether neither the project nor a baseline leaves it out.
+  var counts: Bool { !isSuppressed && !isBaselined }
 }
 
 extension Duration {

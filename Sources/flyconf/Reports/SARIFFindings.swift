@@ -162,10 +162,10 @@ extension Rule {
   }
 
   private var sarifProperties: Node {
-    let isSecurity = protection == .secret || guardsVault
+    let isSecurity = protection == .secret || guardsVault || findsLeaks
     var node: Node = .object([
       "tags": isSecurity ? ["deployment", "security"] : ["deployment"],
-      "precision": "very-high",
+      "precision": Node(.string(precision.rawValue)),
       "problem.severity": Node(
         .string(severity == .note ? "recommendation" : severity.rawValue)),
     ])

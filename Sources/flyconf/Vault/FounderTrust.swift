@@ -11,6 +11,8 @@ struct FounderTrust: Sendable {
   let fault: VaultFault?
   /// What the project is known by; the remote only where git had to be asked for it.
   private let places: [ProjectPlace]
+  /// Says where the project comes from, where that was not worth asking.
+  private let unaskedRemote: (@Sendable () -> ProjectPlace?)?
   private let vault: Hash256?
 
   /// - Parameters:
@@ -25,11 +27,16 @@ struct FounderTrust: Sendable {
     let folder = ProjectPlace(folder: layout.folder, context.files)
     var places = [folder]
     var known = memory.vault(of: folder)
-    if known == nil, let remote = repository?.remotePlace(of: layout.folder, context.files) {
+    let askRemote = { @Sendable in repository?.remotePlace(of: layout.folder, context.files) }
+    // A machine that knows no project knows none by its remote: git need not be started for it.
+    let isRemoteWanted = known == nil
+    let isRemoteAsked = isRemoteWanted && memory.knowsProjects
+    if isRemoteAsked, let remote = askRemote() {
       places.append(remote)
       known = memory.vault(of: remote)
     }
     self.places = places
+    unaskedRemote = isRemoteWanted && !isRemoteAsked ? askRemote : nil
     let given = try context.trustedVault(option)
     fault = Self.fault(vault, known: known, given: given)
     isPinned = vault.map { id in given?.id == id || memory.isPinned(id) } ?? false
@@ -79,7 +86,8 @@ struct FounderTrust: Sendable {
   func pin(_ memory: MachineMemory, at time: Timestamp) throws(FileError) {
     guard let vault else { return }
     try memory.pin(vault, at: time)
-    for place in places { try memory.remember(vault, of: place) }
+    let remote = unaskedRemote.flatMap { $0() }
+    for place in places + [remote].compactMap(\.self) { try memory.remember(vault, of: place) }
   }
 
   /// Forgets which vault the project had.

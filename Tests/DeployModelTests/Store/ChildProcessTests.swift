@@ -48,6 +48,20 @@ import Testing
     #expect(result == ChildProcess.Result(status: 7, output: Array("out\n".utf8), errors: []))
   }
 
+  @Test(.timeLimit(.minutes(1))) func programsWorkWhileNobodyWaitsForThem() throws {
+    let script = "head -c 1000000 /dev/zero; cat; exit 7"
+    let running = try (0..<2).map { _ in
+      try ChildProcess.start(
+        "/bin/sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
+    }
+    for (program, word) in zip(running, ["one", "two"]) {
+      let result = program.finish(Array(word.utf8))
+      #expect(result.status == 7)
+      #expect(result.output.count == 1_000_003)
+      #expect(result.output.suffix(3) == Array(word.utf8)[...])
+    }
+  }
+
   /// More than any pipe holds goes through each of the three at once.
   @Test(.timeLimit(.minutes(1))) func waitsForNoFullPipe() throws {
     let input = [UInt8](repeating: UInt8(ascii: "x"), count: 2_000_000)

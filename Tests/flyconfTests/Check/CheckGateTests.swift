@@ -122,7 +122,7 @@ import Testing
   @Test(arguments: [".env", "keys/mine"])
   func aKeyThatTheNextAddWouldTakeIsAnError(path: String) throws {
     try withRepository { repository in
-      let armour = "-----BEGIN OPENSSH " + "PRIVATE KEY-----\n"
+      let armour = "-----BEG" + "IN OPENSSH PRIVATE KEY-----\n"
       try repository.test.write(armour + String(repeating: "b3BlbnNzaC1rZXk", count: 9), to: path)
       let found = repository.check()
       #expect(found.codes.filter { $0 == "FC842" }.count == 1)

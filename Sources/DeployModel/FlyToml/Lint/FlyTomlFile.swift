@@ -31,19 +31,45 @@ public struct FlyTomlFile: Sendable {
 
   package func validate(_ rules: FlyTomlRules) -> [Finding] {
     let read = rules.read(diagnostics) { configuration?.fixes[$0] }
-    return located(read + (configuration.map(rules.found) ?? []), by: rules)
+    return located(
+      read + (configuration.map(rules.found) ?? []), by: rules, isWhole: configuration != nil)
   }
 
   /// What is wrong with keys and values by themselves, in a file that is only a part.
   ///
   /// - Parameter others: What has been found besides.
   func validatePart(_ rules: FlyTomlRules, beside others: [Diagnostic]) -> [Finding] {
-    located(rules.read(diagnostics + others) { configuration?.fixes[$0] }, by: rules)
+    located(
+      rules.read(diagnostics + others) { configuration?.fixes[$0] }, by: rules, isWhole: false)
   }
 
-  private func located(_ matches: [FlyTomlRules.Match], by rules: FlyTomlRules) -> [Finding] {
+  /// - Parameter isWhole: Whether every rule has been asked.
+  private func located(
+    _ matches: [FlyTomlRules.Match], by rules: FlyTomlRules, isWhole: Bool
+  ) -> [Finding] {
     let lines = LineIndex(source)
-    return rules.ordered(matches).map { finding(rules[$0.rule], $0.found, lines) }
+    let findings = rules.ordered(matches).map { finding(rules[$0.rule], $0.found, lines) }
+    let comments = SuppressionComment.all(in: source)
+    guard !comments.isEmpty else { return findings }
+    return suppressed(findings, by: comments, rules, isWhole)
+  }
+
+  /// The findings with the reasons for which some are left out, and those about the reasons.
+  private func suppressed(
+    _ findings: [Finding], by comments: [SuppressionComment], _ rules: FlyTomlRules,
+    _ isWhole: Bool
+  ) -> [Finding] {
+    var suppressions = LineSuppressions(comments)
+    let judged = findings.map { finding in
+      var finding = finding
+      finding.suppression = suppressions.reason(for: finding.rule, at: finding.place.start.line)
+      return finding
+    }
+    let remarks = suppressions.remarks { isWhole && rules.contains($0) }
+      .filter { rules.reports($0.fault) }.map { $0.finding(in: source.name) }
+    return (judged + remarks).sorted {
+      ($0.place.start, $0.rule.code) < ($1.place.start, $1.rule.code)
+    }
   }
 
   /// A fix that fits what stands at the place.

@@ -17,7 +17,8 @@ struct FlyTomlMending {
   init(_ file: FlyTomlFile, _ find: (FlyTomlFile) -> [Finding]) {
     self.file = file
     for _ in 0..<Self.roundLimit {
-      let steps = find(self.file).compactMap { $0.fix.flatMap(Step.init) }
+      let steps = find(self.file).filter { !$0.isSuppressed }
+        .compactMap { $0.fix.flatMap(Step.init) }
       guard mend(steps.filter(\.keepsMeaning)) || mend(steps.filter { !$0.keepsMeaning }) else {
         return
       }

@@ -15,12 +15,17 @@ package struct FlyTomlRules: Sendable {
   private let checks: [(rule: Int, look: @Sendable (FlyConfiguration, inout FlyTomlReport) -> Void)]
   /// The rules that report what reading a file has found.
   private let readers: [Diagnostic.Kind: [Int]]
+  private let codes: Set<Rule.Code>
+  /// The rules on suppressions, which stand in files of every kind.
+  private let remarkCodes: Set<Rule.Code>
 
   /// Every rule on fly.toml files.
   package static let all = FlyTomlRules(Rule.all)
 
   package init(_ rules: [Rule]) {
     self.rules = rules.filter { $0.check.flyToml != nil || !$0.check.flyTomlKinds.isEmpty }
+    codes = Set(self.rules.map(\.code))
+    remarkCodes = Set(rules.filter(\.isAboutSuppressions).map(\.code))
     checks = self.rules.indices.compactMap { [rules = self.rules] index in
       rules[index].check.flyToml.map { (index, $0) }
     }
@@ -32,6 +37,12 @@ package struct FlyTomlRules: Sendable {
   }
 
   subscript(index: Int) -> Rule { rules[index] }
+
+  /// Whether a rule is asked of fly.toml files.
+  func contains(_ rule: Rule) -> Bool { codes.contains(rule.code) }
+
+  /// Whether it is wanted to hear what is wrong with suppressions, by the rule that says so.
+  func reports(_ fault: SuppressionFault) -> Bool { remarkCodes.contains(fault.rule.code) }
 
   /// What the rules find in a file that could be read.
   func found(in configuration: FlyConfiguration) -> [Match] {

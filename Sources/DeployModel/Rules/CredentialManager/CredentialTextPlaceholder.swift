@@ -9,6 +9,7 @@ extension Rule {
       what is written here.
       """,
     reference: "data model, CredentialManager, purpose and usage_context",
+    precision: .byLikeness,
     example: .fields(
       .credentials, at: "purpose",
       wrong: #"{ "purpose": "TODO: describe" }"#,

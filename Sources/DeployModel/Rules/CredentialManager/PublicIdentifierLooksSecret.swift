@@ -12,6 +12,7 @@ extension Rule {
       data model, CredentialManager, public_identifier: non-sensitive identifier (client ID)
       """,
     protects: .secret,
+    precision: .byForm,
     example: .fields(
       .credentials, at: "public_identifier",
       wrong: #"{ "public_identifier": "https://app:8rT-vW4q@api.example.com" }"#,

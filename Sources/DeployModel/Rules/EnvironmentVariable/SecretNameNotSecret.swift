@@ -9,6 +9,7 @@ extension Rule {
       that the plain text should not be there.
       """,
     reference: "data model, Data Protection: no credentials stored in plain text",
+    precision: .byLikeness,
     example: .fields(
       .variables, at: "encrypted_value",
       wrong: #"{ "key": "SMTP_PASSWORD", "encrypted_value": "plain:hunter2" }"#,

@@ -8,6 +8,7 @@ extension Rule {
       Whoever has to set the value next year knows only what is written here.
       """,
     reference: "data model, Core Entities, EnvironmentVariable, description: variable purpose",
+    precision: .byLikeness,
     example: .fields(
       .variables, at: "description",
       wrong: #"{ "description": "TODO" }"#,

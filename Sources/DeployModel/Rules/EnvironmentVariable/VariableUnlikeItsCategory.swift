@@ -9,6 +9,7 @@ extension Rule {
       api or system variable, and a feature flag is no secret. Fields that are left out are true.
       """,
     reference: "data model, Configuration Templates, Environment Variable Categories",
+    precision: .byLikeness,
     example: .fields(
       .variables, at: "required",
       wrong: #"{ "category": "feature_flag", "required": true }"#,

@@ -10,6 +10,7 @@ extension Rule {
       """,
     reference: "https://fly.io/docs/apps/build-secrets/",
     protects: .secret,
+    precision: .byForm,
     example: .flyToml(
       at: "REGISTRY",
       wrong: "[build.args]\nREGISTRY = 'https://ci:8rT-vW4q@npm.example.com'",

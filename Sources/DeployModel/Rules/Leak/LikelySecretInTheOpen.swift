@@ -7,6 +7,7 @@ extension Rule {
       behind a name such as `password` or `api_key`, is a secret nearly always.
       """,
     reference: "data model, Data Protection: no credentials stored in plain text",
+    precision: .byLikeness,
     example: .scanned(
       "config/mail.yml",
       wrong: "smtp_password: 'w7Qz" + "k2Vx9rTm4bLp'",

@@ -7,6 +7,7 @@ extension Rule {
       repository, now or years from now, has what stands in it, and programs search for it.
       """,
     reference: "data model, Data Protection: no credentials stored in plain text",
+    precision: .byForm,
     example: .scanned(
       "scripts/charge.py",
       // In two pieces, so that no scanner stops at this file.

@@ -55,6 +55,18 @@ package struct MachineMemory: Sendable {
     recall(.project, of: [place.text])?["vault"]?.text.flatMap { Hash256(hex: $0) }
   }
 
+  /// Whether there is any project that is known by its vault.
+  package var knowsProjects: Bool {
+    guard let folder else { return false }
+    let path = Path.join(folder, Concern.project.rawValue)
+    do throws(FileError) {
+      return try files.names(in: path)?.isEmpty == false
+    } catch {
+      // What cannot be listed may hold some.
+      return true
+    }
+  }
+
   package func remember(_ vault: Hash256, of place: ProjectPlace) throws(FileError) {
     if self.vault(of: place) == vault { return }
     try keep(.project, of: [place.text], ["vault": Node(.string(vault.hex))])

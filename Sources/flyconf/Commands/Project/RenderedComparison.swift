@@ -11,6 +11,10 @@ struct RenderedComparison {
   init(_ rendered: RenderedConfiguration, with source: SourceText) {
     self.rendered = rendered
     self.source = source
+    guard source.bytes != Array(rendered.text.utf8) else {
+      isSame = true
+      return
+    }
     let meanings = [SourceText(name: "rendered", rendered.text), source].map {
       FlyTomlFile($0).configuration.map { FlyMeaning($0) }
     }

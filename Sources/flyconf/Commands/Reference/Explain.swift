@@ -37,17 +37,13 @@ struct Explain: Command {
 extension Rule {
   /// Everything about the rule, for people.
   var explanation: String {
-    let remark =
-      isSuppressible
-      ? "It can be left out for one entity with \"flyconf:ignore\" and a reason."
-      : "It cannot be left out."
     return """
       \(code) \(name) (\(severity.rawValue))
 
       \(summary).
 
       \(TextWrap.wrapped(rationale, to: 80))
-      \(remark)
+      \(suppressionRemark)
 
       Wrong, in \(example.fileName)\(exampleSurroundings):
       \(example.wrong.indented)
@@ -62,6 +58,20 @@ extension Rule {
 }
 
 extension Rule {
+  /// How its findings are left out.
+  private var suppressionRemark: String {
+    guard isSuppressible else { return "It cannot be left out." }
+    if check.leakKinds.contains(.unread) { return "It can be left out with --baseline." }
+    guard check.flyToml != nil || !check.flyTomlKinds.isEmpty || findsLeaks else {
+      return "It can be left out for one entity with \"flyconf:ignore\" and a reason."
+    }
+    return """
+      It can be left out for one line with a comment in it, or in a line above it that holds \
+      nothing else:
+      flyconf:ignore \(code) and the reason.
+      """
+  }
+
   /// What else the example's project has, or lacks.
   private var exampleSurroundings: String {
     let context = example.context.sorted { $0.key.name < $1.key.name }.map { file, piece in

