@@ -12,10 +12,15 @@ public struct ProjectSnapshot: Sendable {
   package init(
     _ sources: [ProjectFile: SourceText], bases: [EnvironmentName: SourceText] = [:]
   ) {
-    var documents = ProjectDocuments(sources)
+    self.init(ProjectDocuments(sources), BaseFiles(bases))
+  }
+
+  /// Reads the entities of documents.
+  init(_ documents: ProjectDocuments, _ bases: BaseFiles) {
+    var documents = documents
     project = Project(&documents)
     self.documents = documents
-    self.bases = BaseFiles(bases)
+    self.bases = bases
   }
 
   /// Reads one file by itself: rules that need others are left out.

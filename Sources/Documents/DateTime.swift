@@ -10,9 +10,10 @@ package struct DateTime: Hashable, Sendable {
     case localTime
   }
 
-  package let kind: Kind
   /// The text with `T` and `Z` as capitals, its digits as they were written.
   package let literal: String
+  /// Behind the text, where it takes one byte: in front of it, it would make every node longer.
+  package let kind: Kind
 
   init(_ kind: Kind, literal: String) {
     self.kind = kind

@@ -96,19 +96,27 @@ package struct ReadLog: Sendable {
   package static func chained(
     _ records: [ReadRecord], after last: ArraySlice<UInt8>?, signedBy identity: Identity
   ) throws(CryptographyError) -> [UInt8] {
+    // All but the hash of the line before, for which each waits.
+    let openLines = ParallelWork.map(records) { $0.map(\.openLine) }.joined()
     var previous = last.map { SHA256.hash(Array($0)) }
     var lines: [UInt8] = []
     lines.reserveCapacity(records.count * 512)
-    for (index, record) in records.enumerated() {
-      var record = record
-      record.previous = previous
-      let isLast = index == records.count - 1
-      let line = isLast ? try record.line(signedBy: identity) : record.content
+    for (index, openLine) in openLines.enumerated() {
+      let line =
+        index == records.count - 1
+        ? try records[index].line(after: previous, signedBy: identity)
+        : Self.closed(openLine, after: previous)
       previous = SHA256.hash(line)
       lines += line
       lines.append(UInt8(ascii: "\n"))
     }
     return lines
+  }
+
+  private static func closed(_ line: JSONLine, after previous: Hash256?) -> [UInt8] {
+    var line = line
+    if let previous { line.add("previous", previous.hex) }
+    return line.closed()
   }
 
   /// The lines of the log; none if there is no log.

@@ -43,9 +43,10 @@ package struct ReadRecord: Hashable, Sendable {
   }
 
   /// The line without a signature: as it stands in the log, or as it is signed.
-  var content: [UInt8] { members.closed() }
+  var content: [UInt8] { openLine.closed() }
 
-  private var members: JSONLine {
+  /// The line before its end, to which what follows can be added.
+  var openLine: JSONLine {
     var line = JSONLine()
     line.add("format", Self.format)
     line.add("vault", vault.hex)
@@ -67,12 +68,18 @@ package struct ReadRecord: Hashable, Sendable {
   }
 
   /// The line with a signature, without a newline.
-  func line(signedBy identity: Identity) throws(CryptographyError) -> [UInt8] {
-    line(with: try identity.sign(message))
+  ///
+  /// - Parameter previous: The hash of the line before.
+  func line(
+    after previous: Hash256?, signedBy identity: Identity
+  ) throws(CryptographyError) -> [UInt8] {
+    var record = self
+    record.previous = previous
+    return record.line(with: try identity.sign(record.message))
   }
 
   func line(with signature: [UInt8]) -> [UInt8] {
-    var line = members
+    var line = openLine
     line.add("signature", Base64URL.encode(signature))
     return line.closed()
   }

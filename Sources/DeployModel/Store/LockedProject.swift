@@ -76,12 +76,12 @@ package struct LockedProject: ~Copyable {
     self.recovery = recovery
     self.lock = lock
     let (store, name) = (ProjectStore(layout, files), request.name)
-    let read: @Sendable () -> Result<ProjectSnapshot, FileError> = {
+    let read: @Sendable () -> Result<ProjectStore.ReadFiles, FileError> = {
       Result { () throws(FileError) in try store.read(naming: name) }
     }
     guard request.hasVault else {
       ledgerCache = nil
-      contents = VaultFiles(manifest: nil, ledger: [], snapshot: try read().get())
+      contents = VaultFiles(manifest: nil, ledger: [], snapshot: try read().get().snapshot)
       return
     }
     // The listing comes before the reading: what is altered between the two is read altered, and
@@ -89,7 +89,8 @@ package struct LockedProject: ~Copyable {
     let known = request.cache?.use(during: read)
     ledgerCache = known?.use
     contents = try Self.withVault(
-      try (known?.outcome ?? read()).get(), layout, files, request, knowing: known?.use.state)
+      try (known?.outcome ?? read()).get().snapshot, layout, files, request,
+      knowing: known?.use.state)
   }
 
   /// The project with what verifying its vault has found.

@@ -42,8 +42,16 @@ public struct ProjectStore: Sendable {
     ).verifiedSnapshot(naming: name)
   }
 
+  /// The documents of a project whose entities are yet to be read.
+  struct ReadFiles: Sendable {
+    fileprivate let documents: ProjectDocuments
+    fileprivate let bases: BaseFiles
+
+    var snapshot: ProjectSnapshot { ProjectSnapshot(documents, bases) }
+  }
+
   /// Reads every file of the project, whose lock the caller holds.
-  func read(naming name: (String) -> String) throws(FileError) -> ProjectSnapshot {
+  func read(naming name: (String) -> String) throws(FileError) -> ReadFiles {
     var sources: [ProjectFile: SourceText] = [:]
     for file in ProjectFile.all {
       let path = layout.path(of: file)
@@ -56,7 +64,8 @@ public struct ProjectStore: Sendable {
         "read", name(layout.path(of: .deployment)), "the file is gone",
         help: "has another program moved it? try again")
     }
-    return ProjectSnapshot(sources, bases: try readBases(naming: name))
+    return ReadFiles(
+      documents: ProjectDocuments(sources), bases: BaseFiles(try readBases(naming: name)))
   }
 
   private func readBases(

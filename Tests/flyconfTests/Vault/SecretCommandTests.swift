@@ -18,7 +18,8 @@ import Testing
       project.test.output.text
         == "set 'stripe' (production) in production/credential/payment/read_only\n")
     #expect(
-      project.test.errors.text == "next: flyconf env set KEY --ref stripe --category api\n")
+      project.test.errors.text
+        == "next: flyconf env set KEY --ref stripe --category api --description TEXT\n")
     #expect(project.output("secrets show stripe --reveal") == "sk-1")
     #expect(try !project.test.read("flyconf/credentials.json").contains("sk-1"))
     try project.verify()

@@ -56,9 +56,11 @@ extension VaultDraft {
       after: state.tips.map(\.hash), records: records)
     let (signed, file) = try SignedChange.sign(change, by: vault.identity)
     let draft = self
-    let (state, snapshot) = ParallelWork.both(
-      { Result { try draft.stateAfter(file) } }, { draft.snapshotAfter() })
+    let (state, documents) = ParallelWork.both(
+      { Result { try draft.stateAfter(file) } }, { draft.documentsAfter() })
     let after = try state.get()
+    let snapshot =
+      documents.map { ProjectSnapshot($0, BaseFiles()) } ?? vault.verified.files.snapshot
     let verification = VaultVerification(contents(snapshot, with: file, saying: after), after)
     let verified = try VerifiedVault(verification, accepting: accepted)
     try open(verified)
@@ -107,16 +109,17 @@ extension VaultDraft {
     return files
   }
 
-  /// The entities as they will be read from the new text of their files.
-  private func snapshotAfter() -> ProjectSnapshot {
+  /// The documents as they will be read from the new text of the files; nothing if no entry
+  /// changes.
+  private func documentsAfter() -> ProjectDocuments? {
+    guard !changes.isEmpty else { return nil }
     let before = vault.verified.files.snapshot
-    guard !changes.isEmpty else { return before }
     var sources = before.sourcesByFile
     for (kind, changes) in changes {
       let name = sources[kind.file]?.name ?? kind.file.name
       sources[kind.file] = SourceText(name: name, changes.text(in: before))
     }
-    return ProjectSnapshot(sources)
+    return ProjectDocuments(sources)
   }
 
   /// Opens from the new bytes every value that the change has sealed.

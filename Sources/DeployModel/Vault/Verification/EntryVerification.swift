@@ -46,12 +46,11 @@ struct EntryVerification {
 
   private mutating func reportRemoved(_ present: Set<String>) {
     let type = RecordType(kind)
-    // Lazily: hardly ever is anything missing, and there may be a hundred thousand.
-    let missing = state.entities.lazy.filter { key, history in
-      key.type == type && !present.contains(key.id)
-        && history.heads.contains { $0.record.digest != nil }
-    }
-    for (key, history) in missing.sorted(by: { $0.key.id < $1.key.id }) {
+    let missing = state.entities.keys.filter { $0.type == type && !present.contains($0.id) }
+    for key in missing.sorted(by: { $0.id < $1.id }) {
+      guard let history = state.entities[key],
+        history.heads.contains(where: { $0.record.digest != nil })
+      else { continue }
       guard let last = history.last else { continue }
       let name = last.record.name ?? key.id
       let environment = last.record.compartment?.environment.rawValue ?? ""

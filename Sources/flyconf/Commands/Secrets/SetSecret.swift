@@ -143,7 +143,7 @@ struct SetSecret: Command {
     let service = fields.category?.rawValue ?? present?.node["service_category"]?.text
     let category: VariableCategory = service == "database" ? .database : .api
     return "flyconf env set KEY --ref \(ShellWord(choice.name))\(environment) "
-      + "--category \(category.rawValue)"
+      + "--category \(category.rawValue) --description TEXT"
   }
 }
 
