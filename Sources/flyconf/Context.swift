@@ -42,6 +42,14 @@ extension Context {
     }
   }
 
+  /// The time that what is written bears: the clock's, whatever a report is made for.
+  func timeOfWriting() -> Timestamp {
+    if options.now != nil {
+      console.note("note: what is written bears the time of the clock: --now is left aside")
+    }
+    return clock()
+  }
+
   /// The folder that the user names as the project, by flag or by environment.
   private var namedProject: String? {
     options.project ?? environment["FLYCONF_PROJECT"].flatMap { $0.isEmpty ? nil : $0 }

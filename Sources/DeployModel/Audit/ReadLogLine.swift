@@ -10,6 +10,8 @@ package struct ReadLogLine: Sendable {
   let signature: [UInt8]?
   package let line: String
 
+  package var isSigned: Bool { signature != nil }
+
   /// What the next line names as the one before.
   var hash: Hash256 { SHA256.hash(Array(line.utf8)) }
 
@@ -46,6 +48,30 @@ package struct ReadLogLine: Sendable {
 }
 
 extension [ReadLogLine] {
+  /// The lines in their order, each once and right behind the one that it names, as far as that is
+  /// there: the log of a job can hold several runs that went on at the same time.
+  package var inChains: [ReadLogLine] {
+    var seen: Set<String> = []
+    let lines = filter { seen.insert($0.line).inserted }
+    let hashes = lines.map(\.hash)
+    var followers: [Hash256: [Int]] = [:]
+    for (index, line) in lines.enumerated() {
+      if let previous = line.record.previous { followers[previous, default: []].append(index) }
+    }
+    let known = Set(hashes)
+    let starts = lines.indices.filter { index in
+      lines[index].record.previous.map { !known.contains($0) } ?? true
+    }
+    var order: [Int] = []
+    // The first one that follows is taken up last, and so comes next.
+    var waiting = [Int](starts.reversed())
+    while let index = waiting.popLast() {
+      order.append(index)
+      waiting += followers.removeValue(forKey: hashes[index])?.reversed() ?? []
+    }
+    return order.map { lines[$0] }
+  }
+
   /// The lines in groups that were appended at once: only the last of each is signed, if any is.
   private var groups: [ArraySlice<ReadLogLine>] {
     var groups: [ArraySlice<ReadLogLine>] = []

@@ -9,28 +9,33 @@ struct DueRotation {
   let context: Context
 
   func run() throws -> ExitCode {
-    let list = try dueList()
-    var report = DueRotationReport(list, isDryRun: isDryRun, context)
+    let (list, namesakes) = try dueList()
+    var report = DueRotationReport(list, among: namesakes, isDryRun: isDryRun, context)
     guard !list.due.isEmpty, !isDryRun else {
       try report.finish()
       return .fine
     }
     let watch = InterruptionWatch()
     defer { watch.end() }
-    let stop = try rotate(list.due, &report)
+    let stop = try rotate(list.due, among: namesakes, &report)
     try report.finish()
     if let stop { throw stop }
     return report.hasRemaining ? .found : .fine
   }
 
-  private func dueList() throws -> DueList {
-    let now = isDryRun ? try context.now() : context.clock()
+  private func dueList() throws -> (DueList, Namesakes) {
+    let now = isDryRun ? try context.now() : context.timeOfWriting()
     let session = try VaultSession.open(.reading, options, in: context)
-    return DueList(session.verified, on: CalendarDate(now), within: 0, in: environment)
+    return (
+      DueList(session.verified, on: CalendarDate(now), within: 0, in: environment),
+      Namesakes(session.verified.credentials.current)
+    )
   }
 
   /// - Returns: What kept it from going through all of them.
-  private func rotate(_ due: [DueValue], _ report: inout DueRotationReport) throws -> Failure? {
+  private func rotate(
+    _ due: [DueValue], among namesakes: Namesakes, _ report: inout DueRotationReport
+  ) throws -> Failure? {
     let isNeeded = due.contains { $0.entry.kind == .credential && (canAsk || $0.isAutomatic) }
     guard isNeeded else { return nil }
     // The passphrase of an identity is asked for once.
@@ -39,7 +44,9 @@ struct DueRotation {
     for (index, value) in due.enumerated() {
       do {
         try InterruptionWatch.check()
-        switch try settle(value, index + 1, of: due, attempt) {
+        let head = "\(index + 1) of \(due.count): "
+        let dialogue = RotationDialogue(value, behind: head, among: namesakes, context)
+        switch try settle(value, asking: dialogue, attempt) {
         case .rotated(let credential): try report.add(credential, of: value)
         case .remains: break
         case .left: return nil
@@ -64,14 +71,13 @@ struct DueRotation {
   }
 
   private func settle(
-    _ value: DueValue, _ number: Int, of all: [DueValue], _ attempt: RotationAttempt
+    _ value: DueValue, asking dialogue: RotationDialogue, _ attempt: RotationAttempt
   ) throws -> Outcome {
     guard value.entry.kind == .credential else { return .remains }
     guard canAsk else {
       guard let generator = value.entry.storedGenerator else { return .remains }
       return .rotated(try attempt.rotate(value.entry, to: generator.make()))
     }
-    let dialogue = RotationDialogue(value, number: number, of: all, context)
     while true {
       do {
         switch try dialogue.answer() {

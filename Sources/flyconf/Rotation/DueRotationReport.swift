@@ -4,13 +4,15 @@ import Documents
 /// What a run over everything that is due has done, and what it has left.
 struct DueRotationReport {
   private let list: DueList
+  private let namesakes: Namesakes
   private let isDryRun: Bool
   private let context: Context
   private var rotated: [SealedEntry.Key: RotatedCredential] = [:]
   private var reasons: [SealedEntry.Key: String] = [:]
 
-  init(_ list: DueList, isDryRun: Bool, _ context: Context) {
+  init(_ list: DueList, among namesakes: Namesakes, isDryRun: Bool, _ context: Context) {
     self.list = list
+    self.namesakes = namesakes
     self.isDryRun = isDryRun
     self.context = context
   }
@@ -57,9 +59,7 @@ struct DueRotationReport {
     return "remains: \(what): `\(renewal(of: value))`"
   }
 
-  private func renewal(of value: DueValue) -> String {
-    value.entry.renewal(among: (list.values + list.later).map(\.entry))
-  }
+  private func renewal(of value: DueValue) -> String { value.entry.renewal(among: namesakes) }
 
   private var summary: String {
     guard list.due.isEmpty else {

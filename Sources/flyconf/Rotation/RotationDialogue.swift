@@ -10,12 +10,13 @@ struct RotationDialogue {
   /// How the credential is called in questions.
   private let name: String
 
-  init(_ value: DueValue, number: Int, of all: [DueValue], _ context: Context) {
+  /// - Parameter head: What stands before the name at its beginning.
+  init(_ value: DueValue, behind head: String, among namesakes: Namesakes, _ context: Context) {
     self.value = value
     self.context = context
-    let word = Quoted(value.entry.tellingName(among: all.map(\.entry)))
+    let word = Quoted(value.entry.tellingName(among: namesakes))
     name = "\(word) (\(value.entry.environment?.rawValue ?? ""))"
-    head = "\(number) of \(all.count): \(name), \(value.state)"
+    self.head = "\(head)\(name), \(value.state)"
   }
 
   enum Answer {

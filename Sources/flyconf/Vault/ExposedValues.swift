@@ -9,12 +9,12 @@ struct ExposedValues {
   private let name: String
   private let entries: [SealedEntry]
   /// All credentials in use, from which those of a name are told apart.
-  private let credentials: [SealedEntry]
+  private let namesakes: Namesakes
 
   /// What a change has exposed to a member by taking rights from it.
   init(to name: String, by change: FinishedChange?) {
     self.name = name
-    credentials = change?.verified.credentials.current ?? []
+    namesakes = Namesakes(change?.verified.credentials.current ?? [])
     entries =
       change.map { change in
         change.verified.exposures
@@ -33,7 +33,7 @@ struct ExposedValues {
     return [
       "warning: '\(name)' can have read \(Counted(entries.count, "value")): each stays exposed "
         + "until it is rotated"
-    ] + entries.prefix(Self.limit).map { "  \($0.renewal(among: credentials))" }
+    ] + entries.prefix(Self.limit).map { "  \($0.renewal(among: namesakes))" }
       + (left > 0 ? ["  and \(left) more"] : [])
   }
 

@@ -40,7 +40,10 @@ struct ReadRecording {
     switch context.variable("FLYCONF_AUDIT") {
     case "-":
       let lines = try ReadLog.chained(records, after: nil, signedBy: vault.identity)
-      try context.console.writeRecord(String(decoding: lines, as: UTF8.self))
+      // Line by line: what others write to the same pipe then stands between them, and not inside.
+      for line in lines.split(separator: UInt8(ascii: "\n")) {
+        try context.console.writeRecord(String(decoding: line, as: UTF8.self) + "\n")
+      }
     case let path?:
       let log = ReadLog(path: context.absolute(path), context.files)
       try log.checkPlace(in: layout)

@@ -91,4 +91,24 @@ import Testing
     #expect(cut.unsigned(in: vault, keys).map(\.record.name) == ["C"])
     #expect(lines.unsigned(in: SHA256.hash([1]), keys).count == 4)
   }
+
+  @Test func runsThatWentOnAtTheSameTimeAreToldApart() throws {
+    let runs = try [["A", "B", "C"], ["D", "E", "F"]].map { names in
+      let bytes = try ReadLog.chained(records(names), after: nil, signedBy: identity)
+      return try String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        .map { try #require(ReadLogLine(String($0))) }
+    }
+    let keys = { (_: MemberName) in [identity.publicKeys.signing] }
+    let mixed = zip(runs[0], runs[1]).flatMap { [$0, $1] }
+    #expect(!mixed.unsigned(in: vault, keys).isEmpty)
+    #expect(mixed.inChains.map(\.record.name) == ["A", "B", "C", "D", "E", "F"])
+    #expect(mixed.inChains.unsigned(in: vault, keys).isEmpty)
+    // Whatever the order, and however often the same log is given.
+    #expect((mixed.reversed() + mixed).inChains.unsigned(in: vault, keys).isEmpty)
+    #expect((mixed.reversed() + mixed).inChains.count == 6)
+    // What lost a line is not vouched for, and the other run is.
+    let torn = mixed.filter { $0.record.name != "B" }.inChains
+    #expect(torn.unsigned(in: vault, keys).map(\.record.name) == ["A"])
+    #expect(torn.map(\.record.name) == ["A", "D", "E", "F", "C"])
+  }
 }

@@ -90,6 +90,20 @@ import Testing
     #expect(!found.joined().contains("hunter"))
   }
 
+  @Test func theHelpIsForTheQuotesThatStandThere() {
+    for (text, help) in [
+      ("A=\"hun\"ter2\"", "write a quote inside of double quotes as \\\""),
+      (
+        "A='it's'",
+        "put the value between double quotes, and write a quote inside of them as \\\""
+      ),
+    ] {
+      let source = SourceText(name: ".env", text)
+      let error = #expect(throws: ImportMistakes.self) { try ImportFormat.dotenv.read(source) }
+      #expect(error?.mistakes.first?.help == help)
+    }
+  }
+
   @Test func allMistakesComeInOnePass() {
     let text = "A=1\nB\nC='x\nD=4\nE=5\nA=6\n=7\nF=\"y\" z\nG=8\n"
     #expect(

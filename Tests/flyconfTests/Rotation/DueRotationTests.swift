@@ -80,6 +80,15 @@ import Testing
     #expect(plan.errors == "2 values due, nothing was changed\n")
   }
 
+  @Test func anotherTimeIsForDryRunsAlone() throws {
+    let project = try project(["acme"])
+    defer { project.remove() }
+    let run = rotate(project, "--now", "2026-12-24T00:00:00Z", daysLater: 0)
+    #expect(
+      run.errors.hasPrefix(
+        "note: what is written bears the time of the clock: --now is left aside\nnothing is due;"))
+  }
+
   @Test func programsAreToldOfEachInOneDocument() throws {
     let project = try project(["acme", "own-key"])
     defer { project.remove() }

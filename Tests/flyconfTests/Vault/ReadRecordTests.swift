@@ -34,6 +34,22 @@ import Testing
     #expect(project.run("audit list") == .fine)
   }
 
+  @Test func aLogThatLostALineIsNotCalledAnothers() throws {
+    defer { project.remove() }
+    #expect(project.run("env set ONE --category api --description For-tests", input: "1") == .fine)
+    #expect(project.run("env set TWO --category api --description For-tests", input: "2") == .fine)
+    let environment = project.environment.merging(["FLYCONF_AUDIT": "reads.jsonl"]) { $1 }
+    let context = project.test.context(environment: environment)
+    #expect(Flyconf.run(["secrets", "export", "--for", "json"], in: context) == .fine)
+    let lines = try project.test.read("reads.jsonl").split(separator: "\n")
+    #expect(lines.count == 2)
+    try project.test.write("\(lines[0])\n", to: "torn.jsonl")
+    #expect(project.run("audit import torn.jsonl") == .integrity)
+    #expect(
+      project.test.errors.text.contains(
+        "1 of 1 records are vouched for by none behind them: a line of the log is missing or torn"))
+  }
+
   @Test func anyOtherFileIsLeftAsItIs() throws {
     defer { project.remove() }
     try project.test.write("keep = 1\n", to: "notes.txt")

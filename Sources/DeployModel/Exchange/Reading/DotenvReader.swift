@@ -49,7 +49,9 @@ struct DotenvReader {
         let place = line == lineNumber ? "" : " of the value that begins on line \(line)"
         return report(
           "something follows the closing quote\(place)",
-          help: "write a quote inside of double quotes as \\\"")
+          help: bytes[start.at...].first { !Self.isBlank($0) } == UInt8(ascii: "\"")
+            ? "write a quote inside of double quotes as \\\""
+            : "put the value between double quotes, and write a quote inside of them as \\\"")
       }
       names.add(value)
     case .failure(let mistake):

@@ -22,20 +22,29 @@ struct ImportAudit: Command {
 
   func run(in context: Context) throws -> ExitCode {
     let session = try VaultSession.open(.writing, .keyless, in: context)
-    let collected = try paths.flatMap { try lines(of: $0, context) }.compactMap(Self.record)
+    let found = try paths.flatMap { try lines(of: $0, context) }.compactMap(Self.record)
+    let collected = found.inChains
     let refused = collected.unsigned(
       in: session.verified.manifest.id, session.verified.state.signingKeys)
-    guard refused.isEmpty else {
-      throw Failure(
-        .integrity,
-        "\(refused.count) of \(collected.count) records are not signed by a member of this vault",
-        help: "nothing was collected: is it the log of another project?")
-    }
+    guard refused.isEmpty else { throw Self.failure(refused, of: found.count) }
     let added = try store(collected, session.layout, context)
     try context.console.out(
       "collected \(Counted(added, "record")), "
-        + "\(collected.count - added) known already\n")
+        + "\(found.count - added) known already\n")
     return .fine
+  }
+
+  private static func failure(_ refused: [ReadLogLine], of count: Int) -> Failure {
+    let records = "\(refused.count) of \(count) records"
+    guard refused.contains(where: \.isSigned) else {
+      return Failure(
+        .integrity,
+        "\(records) are vouched for by none behind them: a line of the log is missing or torn",
+        help: "nothing was collected: give the whole log of the job, as it was written")
+    }
+    return Failure(
+      .integrity, "\(records) are not signed by a member of this vault",
+      help: "nothing was collected: is it the log of another project?")
   }
 
   private func lines(of path: String, _ context: Context) throws -> [Substring] {

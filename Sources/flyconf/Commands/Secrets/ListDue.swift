@@ -28,22 +28,22 @@ struct ListDue: Command {
 
   func run(in context: Context) throws -> ExitCode {
     // What is written bears the time of the clock, whatever a report is made for.
-    let now = isQueued ? context.clock() : try context.now()
+    let now = isQueued ? context.timeOfWriting() : try context.now()
     let session = try VaultSession.open(isQueued ? .writing : .reading, .keyless, in: context)
     let list = DueList(
       session.verified, on: CalendarDate(now), within: within.days, in: environment)
     let queued = isQueued ? try session.queue(list.due.map { Event.due($0, at: now) }) : nil
-    try result(list, queued, session.verified.credentials.current).show(in: context)
+    try result(list, queued, Namesakes(session.verified.credentials.current)).show(in: context)
     return list.due.isEmpty ? .fine : .found
   }
 
   private func result(
-    _ list: DueList, _ queued: Int?, _ credentials: [SealedEntry]
+    _ list: DueList, _ queued: Int?, _ namesakes: Namesakes
   ) -> CommandResult {
     let values = list.values.map { value in
       Node(
         .object(
-          value.members + [.init("command", value.entry.renewal(among: credentials))]))
+          value.members + [.init("command", value.entry.renewal(among: namesakes))]))
     }
     var members: [Node.Member] = [
       .init("format", "flyconf.secrets-due/1"), .init("today", list.today.description),
@@ -52,14 +52,14 @@ struct ListDue: Command {
     ]
     if let queued { members.append(.init(key: "queued", value: Node(integerLiteral: queued))) }
     return CommandResult(
-      node: Node(.object(members)), text: text(list, credentials), notes: notes(list, queued))
+      node: Node(.object(members)), text: text(list, namesakes), notes: notes(list, queued))
   }
 
-  private func text(_ list: DueList, _ credentials: [SealedEntry]) -> String {
+  private func text(_ list: DueList, _ namesakes: Namesakes) -> String {
     guard !list.values.isEmpty else { return "" }
     let rows = list.values.map { value in
       [
-        value.entry.tellingName(among: credentials), value.entry.environment?.rawValue ?? "",
+        value.entry.tellingName(among: namesakes), value.entry.environment?.rawValue ?? "",
         value.entry.compartment.map { "\($0.category)" } ?? "", value.day?.description ?? "-",
         value.entry.storedGenerator?.description ?? "-", value.state,
       ]

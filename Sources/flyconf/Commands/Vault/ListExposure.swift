@@ -30,16 +30,16 @@ struct ListExposure: Command {
           .map { "did you mean '\($0)'?" } ?? "`flyconf vault members list` names them")
     }
     let exposures = verified.exposures.filter { name == nil || $0.member.text == name }
-    try result(exposures, verified.credentials.current).show(in: context)
+    try result(exposures, Namesakes(verified.credentials.current)).show(in: context)
     return exposures.isEmpty ? .fine : .found
   }
 
   private func result(
-    _ exposures: [Exposure], _ credentials: [SealedEntry]
+    _ exposures: [Exposure], _ namesakes: Namesakes
   ) -> CommandResult {
     let rows = exposures.map { exposure in
       [
-        exposure.entry.tellingName(among: credentials),
+        exposure.entry.tellingName(among: namesakes),
         exposure.entry.environment?.rawValue ?? "", exposure.entry.kind.rawValue,
         exposure.member.text,
         CalendarDate(exposure.since).description, exposure.cause.words,
@@ -53,7 +53,7 @@ struct ListExposure: Command {
           .init("environment", exposure.entry.environment?.rawValue ?? ""),
           .init("id", exposure.entry.id ?? ""), .init("member", exposure.member.text),
           .init("since", exposure.since.description), .init("cause", exposure.cause.rawValue),
-          .init("command", exposure.entry.renewal(among: credentials)),
+          .init("command", exposure.entry.renewal(among: namesakes)),
         ]))
     }
     return CommandResult(
