@@ -79,6 +79,14 @@ package struct CommandGroup<Action: Sendable>: Sendable {
 
   var members: [CommandMember<Action>] { sections.flatMap { $0.members } }
 
+  /// The member that is called by a name.
+  func member(named name: String) -> CommandMember<Action>? {
+    for section in sections {
+      if let member = section.members.first(where: { $0.name == name }) { return member }
+    }
+    return nil
+  }
+
   var visibleMembers: [CommandMember<Action>] { members.filter { !$0.isHidden } }
 
   /// Whether any command of this group, or of one inside it, has an option of this name.

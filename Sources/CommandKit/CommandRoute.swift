@@ -26,7 +26,7 @@ struct CommandRoute<Action: Sendable>: Sendable {
 
   /// Goes into the member of the current group that a word names.
   mutating func enter(_ word: String) {
-    switch group.members.first(where: { $0.name == word }) {
+    switch group.member(named: word) {
     case .command(let found): command = found
     case .group(let found): group = found
     case nil:

@@ -3,6 +3,7 @@ import DeployModel
 ClosedDescriptors.occupy()
 // A key in memory must not reach a file when the program crashes.
 CoreDumps.disable()
+Libcrypto.start()
 
 SessionLeader(CommandLine.arguments)?.run()
 

@@ -110,6 +110,24 @@ struct CommandTreeTests {
     #expect(console == ["A"])
   }
 
+  @Test func makesNoSyntaxBehindThatOfTheCommandNamed() throws {
+    @Sendable func unneeded() -> CommandSyntax<Bool> {
+      Issue.record("made")
+      return CommandSyntax("z", "Z", { $0 }, .flag("--quiet", summary: "Q"))
+    }
+    let tree = CommandTree<SharedOptions, Action>(
+      root: CommandGroup(
+        "t", "T",
+        [
+          .command(AnyCommand(Validate.syntax) { .validate($0) }),
+          .command(AnyCommand(unneeded()) { _ in .overview }),
+        ]),
+      shared: SharedOptions.parameter, defaultAction: .overview)
+    for line in ["validate", "validate --help", "--version", ""] {
+      _ = try tree.parse(words(line))
+    }
+  }
+
   @Test func listsTheCommandsThatAreNotHidden() {
     let paths = tool.commands.map { $0.path.joined(separator: " ") }
     #expect(paths == ["validate", "help", "secrets set", "secrets rotate"])

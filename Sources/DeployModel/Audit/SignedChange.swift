@@ -97,7 +97,7 @@ package struct SignedChange: Sendable {
     }
     return bytes.dropLast().split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).map(\.indices)
+    ).map { $0.indices }
   }
 
   private static func node(

@@ -65,7 +65,7 @@ enum SecretName {
 
   /// True for names of the secret half of a key pair of Amazon's.
   static func isAmazonSecret(_ name: some Collection<UInt8>) -> Bool {
-    String(decoding: name.lazy.filter(ASCII.isAlphanumeric), as: UTF8.self).lowercased()
+    String(decoding: name.filter(ASCII.isAlphanumeric), as: UTF8.self).lowercased()
       .hasSuffix("secretaccesskey")
   }
 
