@@ -69,7 +69,22 @@ package struct KnownValues: Sendable {
 
   /// Finds every form of every value.
   func find(in bytes: SecretShape.Bytes, _ found: inout [FoundLeak]) {
-    guard !isEmpty, bytes.count >= 8 else { return }
+    guard !isEmpty else { return }
+    findForms(in: bytes, &found)
+    for block in WrappedBase64.blocks(in: bytes) {
+      var joined: [FoundLeak] = []
+      block.digits.withUnsafeBufferPointer { findForms(in: $0, &joined) }
+      found += joined.compactMap { leak in
+        var leak = leak
+        guard let range = block.rangeOverLines(of: leak.range) else { return nil }
+        leak.range = range
+        return leak
+      }
+    }
+  }
+
+  private func findForms(in bytes: SecretShape.Bytes, _ found: inout [FoundLeak]) {
+    guard bytes.count >= 8 else { return }
     let raw = UnsafeRawBufferPointer(bytes)
     filter.withUnsafeBufferPointer { filter in
       for index in 0...(raw.count - 8) {

@@ -45,6 +45,23 @@ import Testing
     }
   }
 
+  /// As `base64 .env` writes it: the value begins anywhere in a line, and may go on in the next.
+  @Test(arguments: [64, 76], ["\n", "\r\n", "\n    "])
+  func findsItInLinesOfBase64(length: Int, lineEnd: String) throws {
+    for before in 40..<130 {
+      let text = String(repeating: "u", count: before) + "\nTOKEN=" + Self.value + "\nPORT=8080\n"
+      let digits = Array(Data(text.utf8).base64EncodedString())
+      let lines = stride(from: 0, to: digits.count, by: length).map {
+        String(digits[$0..<min($0 + length, digits.count)])
+      }
+      let leaks = Self.leaks(in: "secret: |\n    " + lines.joined(separator: lineEnd) + "\n")
+      #expect(leaks.map(\.kind) == [.vaultValue], "\(before)")
+      // Three bytes are four digits.
+      let first = (before + 7) * 4 / 3 / length
+      #expect([first + 2, first + 3].contains(leaks.first?.start.line ?? 0), "\(before)")
+    }
+  }
+
   @Test(arguments: [
     "Quiet%20%22anchor%22%2F1987%2B%C3%A9", "Quiet%20%22anchor%22%2f1987%2b%c3%a9",
     #"Quiet \"anchor\"/1987+é"#, #"Quiet \"anchor\"\/1987+é"#,

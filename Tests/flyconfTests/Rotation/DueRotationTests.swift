@@ -232,7 +232,7 @@ import Testing
         switch obstacle {
         case .everyCall(let code): return isMeant || journals.hasPassed(failing) ? code : nil
         case .signal:
-          if isMeant { kill(getpid(), SIGINT) }
+          if isMeant { Self.interrupt() }
           return nil
         }
       }
@@ -240,6 +240,12 @@ import Testing
       try finish(project, Self.ten.count - done)
       try kept.restore()
     }
+  }
+
+  /// Sends the signal, and waits until it has come: another thread may take it, in its own time.
+  private static func interrupt() {
+    kill(getpid(), SIGINT)
+    for _ in 0..<10_000 where !InterruptionWatch.isInterrupted { usleep(1_000) }
   }
 
   @Test func aFullDiskAtAnyOfTenLeavesWhatIsDoneDone() throws {
