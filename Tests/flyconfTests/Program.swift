@@ -35,19 +35,23 @@ enum Program {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment
-    let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
+    let (standardInput, output) = (Pipe(), Pipe())
+    // To a file: a pipe that nobody reads until the program has ended may be full before.
+    let errors = FileManager.default.temporaryDirectory
+      .appending(path: "flyconf-errors-\(UUID().uuidString)")
+    try Data().write(to: errors)
+    defer { try? FileManager.default.removeItem(at: errors) }
     process.standardInput = standardInput
     process.standardOutput = output
-    process.standardError = errors
+    process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try standardInput.fileHandleForWriting.close()
     let printed = String(
       decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaints = String(
-      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return ProgramResult(
-      output: printed, errors: complaints, exitCode: process.terminationStatus)
+      output: printed, errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
+      exitCode: process.terminationStatus)
   }
 }
