@@ -25,6 +25,14 @@ struct RenderedFile {
     ]
   }
 
+  /// That it is another file, whose text is nobody's to show.
+  func outside() -> Finding {
+    let file = ProjectLayout.renderedName(for: environment)
+    return finding(
+      .renderedFileOutside, "'\(file)' is \(OutsideLink.description), so it was not read",
+      help: OutsideLink.help)
+  }
+
   /// That it means something else than what would be rendered, and how it differs.
   func comparison(with source: SourceText) -> (finding: Finding, diff: String)? {
     guard let project = subject.project else { return nil }

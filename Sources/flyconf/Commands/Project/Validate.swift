@@ -139,6 +139,7 @@ struct Validate: Command {
       return .project(try store.open(naming: context.shown), layout)
     }
     if !FlyTomlFile.isName(path) { _ = try Self.projectFile(named: path) }
+    try context.refuseOutsideLink(at: absolute)
     guard let bytes = try context.files.contents(of: absolute, limit: SourceText.sizeLimit) else {
       throw Failure("cannot read '\(path)': no such file or folder", help: "check the path")
     }
