@@ -25,7 +25,7 @@ extension CheckStep {
         found.findings += entry.findings
         if let stale = file.comparison(with: source) {
           found.findings.append(stale.finding)
-          found.diff += stale.diff
+          found.comparisons += [stale.files].compactMap(\.self)
         }
       }
       found.detail = names.isEmpty ? "no rendered file" : names.joined(separator: ", ")

@@ -34,7 +34,7 @@ struct RenderedFile {
   }
 
   /// That it means something else than what would be rendered, and how it differs.
-  func comparison(with source: SourceText) -> (finding: Finding, diff: String)? {
+  func comparison(with source: SourceText) -> (finding: Finding, files: RenderedComparison?)? {
     guard let project = subject.project else { return nil }
     let file = ProjectLayout.renderedName(for: environment)
     do throws(RenderingError) {
@@ -45,11 +45,11 @@ struct RenderedFile {
         .renderedFileStale, "'\(file)' means something else than what would be rendered",
         help: "write it with `flyconf render \(file)`, and look at the difference before deploying",
         line: comparison.firstDifference)
-      return (stale, comparison.maskedDiff)
+      return (stale, comparison)
     } catch {
       let stale = finding(
         .renderedFileStale, "'\(file)' cannot be compared: \(error.message)", help: error.help)
-      return (stale, "")
+      return (stale, nil)
     }
   }
 

@@ -77,6 +77,7 @@ struct Validate: Command {
       part.map { $0.findings(at: now, rules, flyTomlRules) }
     }
     for (subject, findings) in zip(subjects, found.joined()) { report.add(subject, findings) }
+    report.maskReasons(by: ReportMask())
     return report
   }
 
