@@ -96,15 +96,18 @@ package struct KnownValues: Sendable {
   private func leak(
     _ groups: [Group: [Int: Known]], around index: Int, in bytes: UnsafeRawBufferPointer
   ) -> FoundLeak? {
+    // One value may be the middle of another, of which then nothing may be left either.
+    var longest: FoundLeak?
     for (group, names) in groups {
       let start = index - group.offset
       guard start >= 0, start + group.length <= bytes.count else { continue }
       let range = start..<start + group.length
       guard let known = names[Self.hash(bytes[range])] else { continue }
       let whole = max(0, start - known.before)..<min(bytes.count, range.upperBound + known.after)
-      return FoundLeak(kind: .vaultValue, what: known.name, range: range, whole: whole)
+      if let longest, longest.extent.count >= whole.count { continue }
+      longest = FoundLeak(kind: .vaultValue, what: known.name, range: range, whole: whole)
     }
-    return nil
+    return longest
   }
 
   /// Where a form seems to begin of which the rest is cut off.

@@ -22,12 +22,34 @@ package struct ReportMask: Sendable {
 
   /// - Parameter hasNames: Whether a name tells something about what stands behind it.
   private func masked(_ text: String, hasNames: Bool) -> String {
+    let plain = Self.unescaped(text)
+    if plain != text, let cut = cut(plain, hasNames: hasNames) { return cut.visible }
+    return cut(text, hasNames: hasNames) ?? text
+  }
+
+  /// Nothing, if there is nothing to hide.
+  private func cut(_ text: String, hasNames: Bool) -> String? {
     ASCII.withBytes(of: text) { bytes in
       var found = found(in: bytes) + cutValues(in: bytes)
       if hasNames { AssignedSecret.find(in: bytes, &found) }
       let parts = Self.merged(found, in: bytes) { _ in true }
       return parts.isEmpty ? nil : Self.text(bytes, without: parts)
-    } ?? text
+    }
+  }
+
+  /// The text with the characters that messages write as `\u{…}`.
+  private static func unescaped(_ text: String) -> String {
+    let parts = text.split(separator: "\\u{", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(into: String(parts.first ?? "")) { whole, part in
+      guard let end = part.firstIndex(of: "}"), let value = UInt32(part[..<end], radix: 16),
+        let scalar = Unicode.Scalar(value)
+      else {
+        whole += "\\u{" + part
+        return
+      }
+      whole.unicodeScalars.append(scalar)
+      whole += part[part.index(after: end)...]
+    }
   }
 
   /// A file in which each character of a secret is `*`, so that lines and columns stay true.

@@ -41,6 +41,24 @@ import Testing
     #expect(ReportMask().masked("no region 'atlantis…'") == "no region 'atlantis…'")
   }
 
+  @Test func aValueOfSeveralLinesIsHiddenInAMessage() {
+    let value = "first line\nof a \tsecret"
+    let message = "there is no region \(Quoted(value + "\u{1B}"))"
+    #expect(Self.mask(value).masked(message) == "there is no region 'firs…\\u{1b}'")
+    #expect(ReportMask().masked(message) == message)
+  }
+
+  @Test func ofAValueAroundAnotherNothingIsLeft() {
+    let value = "Quiet anchor of 1987"
+    for length in 1..<20 {
+      let outer =
+        String(repeating: "<", count: length) + value + String(repeating: ">", count: length)
+      let mask = Self.mask(value, outer)
+      #expect(mask.masked(outer) == outer.prefix(4) + "…")
+      #expect(mask.masked(value) == "Quie…")
+    }
+  }
+
   @Test func aLongValueIsHiddenToItsEnds() {
     var drawn = DrawnCharacters(3)
     let long = drawn.base64(1_000)
