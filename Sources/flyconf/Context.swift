@@ -84,3 +84,19 @@ extension Context {
       inspection.verification, with: inspection.faults, naming: shown)
   }
 }
+
+extension Context {
+  /// Whether a link stands at a path that leads out of the repository, so that what it leads to is
+  /// not what anyone wants to see in a report.
+  func isOutsideLink(at path: String) -> Bool {
+    OutsideLink.isFound(at: path, files)
+  }
+
+  /// - Throws: `Failure` if such a link stands there.
+  func refuseOutsideLink(at path: String) throws {
+    guard isOutsideLink(at: path) else { return }
+    throw Failure(
+      "'\(shown(path))' is \(OutsideLink.description), so it is not read",
+      help: "\(OutsideLink.help), or name the file that the link leads to")
+  }
+}

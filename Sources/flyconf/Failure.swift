@@ -66,6 +66,15 @@ extension VaultRefusal.Kind {
 }
 
 extension Failure {
+  /// The failure without the secrets that its texts quote.
+  func masked(by mask: ReportMask) -> Failure {
+    var failure = self
+    failure.message = mask.masked(message)
+    failure.help = help.map { mask.masked($0) }
+    failure.others = others.map { $0.masked(by: mask) }
+    return failure
+  }
+
   /// What a command comes to whose question was answered with no.
   static let answeredNo = Failure(.found, "nothing was changed: the answer was no")
 }

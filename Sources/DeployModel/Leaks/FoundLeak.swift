@@ -4,6 +4,11 @@ struct FoundLeak: Hashable {
   /// What it looks like, with its article.
   var what: String
   var range: Range<Int>
+  /// The whole of it, where the range is only the middle.
+  var whole: Range<Int>?
+
+  /// Everything that is secret.
+  var extent: Range<Int> { whole ?? range }
 
   /// How many characters are shown at most.
   private static let longestBeginning = 4

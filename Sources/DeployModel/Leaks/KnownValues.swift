@@ -17,7 +17,17 @@ package struct KnownValues: Sendable {
     var length: Int
   }
 
-  private var groups: [UInt64: [Group: [Int: String]]] = [:]
+  /// What a form is known as.
+  private struct Known {
+    var name: String
+    /// How many bytes of the form stand before and behind those that are searched for.
+    var before: Int
+    var after: Int
+  }
+
+  private var groups: [UInt64: [Group: [Int: Known]]] = [:]
+  /// The first eight bytes of every form, for texts that show only a part of it.
+  private var beginnings: Set<UInt64> = []
   /// A bit for each hash of eight bytes, by its lowest 16 bits: nearly all text stops here.
   private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
@@ -62,7 +72,9 @@ package struct KnownValues: Sendable {
     let key = Self.key(of: form, at: part.startIndex + offset)
     filter[Int(key & 0xFFFF) >> 6] |= 1 << (key & 63)
     let group = Group(offset: offset, length: part.count)
-    groups[key, default: [:]][group, default: [:]][Self.hash(part)] = name
+    groups[key, default: [:]][group, default: [:]][Self.hash(part)] = Known(
+      name: name, before: cut / 2, after: cut - cut / 2)
+    beginnings.insert(Self.key(of: form, at: 0))
   }
 
   // MARK: Search
@@ -97,16 +109,32 @@ package struct KnownValues: Sendable {
   }
 
   private func leak(
-    _ groups: [Group: [Int: String]], around index: Int, in bytes: UnsafeRawBufferPointer
+    _ groups: [Group: [Int: Known]], around index: Int, in bytes: UnsafeRawBufferPointer
   ) -> FoundLeak? {
+    // One value may be the middle of another, of which then nothing may be left either.
+    var longest: FoundLeak?
     for (group, names) in groups {
       let start = index - group.offset
       guard start >= 0, start + group.length <= bytes.count else { continue }
       let range = start..<start + group.length
-      guard let name = names[Self.hash(bytes[range])] else { continue }
-      return FoundLeak(kind: .vaultValue, what: name, range: range)
+      guard let known = names[Self.hash(bytes[range])] else { continue }
+      let whole = max(0, start - known.before)..<min(bytes.count, range.upperBound + known.after)
+      if let longest, longest.extent.count >= whole.count { continue }
+      longest = FoundLeak(kind: .vaultValue, what: known.name, range: range, whole: whole)
     }
-    return nil
+    return longest
+  }
+
+  /// Where a form seems to begin of which the rest is cut off.
+  ///
+  /// - Parameters:
+  ///   - end: Where it is cut off.
+  ///   - length: How many bytes before the end it may begin.
+  func beginning(in bytes: SecretShape.Bytes, before end: Int, within length: Int) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    return (max(0, end - length)..<max(0, end - 7)).first {
+      beginnings.contains(Self.key(of: raw, at: $0))
+    }
   }
 
   /// A mixture of eight bytes.

@@ -49,6 +49,8 @@ struct LeakStream {
       leaks[index].suppression = suppressions.reason(
         for: leaks[index].kind.rule, at: leaks[index].start.line)
     }
+    // What a text shows of comments cannot be told from comments that are meant.
+    guard !file.isDocumentation else { return }
     // Of other rules, only those are known to find nothing that look at no file of the kind.
     let isOfOtherRules = FlyTomlFile.isName(file.path)
     remarks = suppressions.remarks { $0.findsLeaks || !isOfOtherRules }
@@ -87,8 +89,8 @@ struct LeakStream {
   /// In the order of their places, and of several at one place the one that is known best.
   private func findings(in bytes: SecretShape.Bytes) -> [FoundLeak] {
     var found: [FoundLeak] = []
-    values.find(in: bytes, &found)
     LeakShapeIndex.all.find(in: bytes, &found)
+    values.find(in: bytes, &found)
     if file.hasProse, text?.hasProse == true { AssignedSecret.find(in: bytes, &found) }
     return FoundLeak.distinct(found)
   }

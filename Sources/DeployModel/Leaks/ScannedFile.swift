@@ -19,6 +19,14 @@ struct ScannedFile: Hashable, Sendable {
     ".snap", ".pbxproj",
   ]
 
+  private static let documentationEndings = [".md", ".markdown", ".rst", ".adoc", ".txt"]
+
+  /// Whether it is a text about something, which may show what it does not mean.
+  var isDocumentation: Bool {
+    let name = Path.name(of: path).lowercased()
+    return Self.documentationEndings.contains(where: name.hasSuffix)
+  }
+
   /// Whether people write it, so that a name tells something about the value behind it.
   var hasProse: Bool {
     let name = Path.name(of: path).lowercased()

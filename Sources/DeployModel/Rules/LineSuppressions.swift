@@ -24,9 +24,15 @@ struct LineSuppressions {
     var isUsed = false
   }
 
+  /// What an entry is looked for by.
+  private struct Place: Hashable {
+    var line: Int
+    var code: Rule.Code
+  }
+
   private var entries: [Entry] = []
-  /// The entries that are about a line.
-  private var indices: [Int: [Int]] = [:]
+  /// The first entry for a rule on a line: a line may have thousands.
+  private var indices: [Place: Int] = [:]
   /// Suppressions that leave nothing out, for they are wrong.
   private var invalid: [Remark] = []
 
@@ -47,7 +53,10 @@ struct LineSuppressions {
     do throws(SuppressionFault) {
       let reason = try Suppression.reason(comment.reason)
       for (code, rule) in rules {
-        for line in comment.lines { indices[line, default: []].append(entries.count) }
+        for line in comment.lines {
+          let place = Place(line: line, code: rule.code)
+          indices[place] = indices[place] ?? entries.count
+        }
         entries.append(Entry(code: code, rule: rule, reason: reason))
       }
     } catch {
@@ -57,8 +66,7 @@ struct LineSuppressions {
 
   /// Why a rule's finding on a line is left out, if it is.
   mutating func reason(for rule: Rule, at line: Int) -> String? {
-    guard let index = (indices[line] ?? []).first(where: { entries[$0].rule.code == rule.code })
-    else { return nil }
+    guard let index = indices[Place(line: line, code: rule.code)] else { return nil }
     entries[index].isUsed = true
     return entries[index].reason
   }

@@ -176,6 +176,7 @@ extension Rule {
     .privateFileNotIgnored,
     .appNameTaken,
     .appNameNotAsked,
+    .renderedFileOutside,
     .flyTomlSyntax,
     .flyTomlWrongType,
     .flyTomlUnknownKey,

@@ -1,7 +1,8 @@
 import Documents
 
-/// A suppression in a comment: the key of `Suppression`, codes with commas between them, and the
-/// reason up to the end of the line or of the comment.
+/// A suppression in a comment: the key of `Suppression` in any case, codes with commas or blanks
+/// between them, and the reason up to the end of the line, of the comment or of the string in which
+/// it stands.
 ///
 /// The key stands right behind what opens the comment: a text that only speaks of suppressions is
 /// none. A comment that has its line for itself is about the line below, too.
@@ -26,11 +27,10 @@ extension SuppressionComment {
 
   private static let key: StaticString = "flyconf:ignore"
   private static let openings = ["#", "//", "*", "--", ";", "%"].map { Array($0.utf8) }
-  private static let closings: [StaticString] = ["*/", "-->", "#}", "%}", "%>"]
-  /// What may surround a comment that has its line for itself.
-  private static let marks = Set("#/*-;%!<>{}` \t\r".utf8)
   /// What stands behind this many bytes belongs to no reason.
   private static let longestComment = 1 << 10
+  /// How many blanks may stand between what opens a comment and the key.
+  private static let longestGap = 64
 
   /// The comments of a text.
   static func all(in source: SourceText) -> [SuppressionComment] {
@@ -46,46 +46,69 @@ extension SuppressionComment {
     in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, from cursor: LineCursor
   ) -> [SuppressionComment] {
     var found: [SuppressionComment] = []
-    var (cursor, reached) = (cursor, range.lowerBound)
-    while let index = ByteSearch.first(key, in: bytes[reached...]), index < range.upperBound {
-      cursor.advance(over: bytes[reached..<index])
-      if let comment = SuppressionComment(in: bytes, at: index, cursor) { found.append(comment) }
-      let end = index + key.utf8CodeUnitCount
-      cursor.advance(over: bytes[index..<end])
-      reached = end
+    var reached = range.lowerBound
+    var line: CommentedLine?
+    while let index = ByteSearch.first(key, ignoringCaseIn: bytes[reached...]),
+      index < range.upperBound
+    {
+      var before = line ?? CommentedLine(bytes, at: range.lowerBound, cursor)
+      before.advance(to: index)
+      if let comment = SuppressionComment(in: bytes, behind: before) { found.append(comment) }
+      line = before
+      reached = index + key.utf8CodeUnitCount
     }
     return found
   }
 
-  private init?(in bytes: Bytes, at index: Int, _ cursor: LineCursor) {
-    guard Self.isOpened(before: index, in: bytes) else { return nil }
-    let rest = bytes[index...].prefix(Self.longestComment).prefix { $0 != 0x0A }
-    let closing = Self.closings.compactMap { ByteSearch.first($0, in: rest) }.min()
-    var reader = CommentReader(rest[..<(closing ?? rest.endIndex)], cursor)
+  /// - Parameter before: What stands in front of the key.
+  private init?(in bytes: Bytes, behind before: CommentedLine) {
+    guard Self.isOpened(before: before.index, in: bytes) else { return nil }
+    let rest = bytes[before.index...].prefix(Self.longestComment)
+      .prefix { $0 != 0x0A && $0 != 0x0D }
+    let behindKey = rest.dropFirst(Self.key.utf8CodeUnitCount)
+    let closing = Self.closing(between: rest.startIndex, and: rest.endIndex, in: bytes)
+    guard closing == behindKey.startIndex || Self.endsKey(behindKey.first) else { return nil }
+    let end = [closing, before.endOfString(in: behindKey)].compactMap(\.self).min()
+    var reader = CommentReader(rest[..<(end ?? rest.endIndex)], before.cursor)
     key = reader.word(length: Self.key.utf8CodeUnitCount)
-    guard reader.isAtBlank else { return nil }
-    codes = reader.list()
+    reader.skipMark()
+    codes = reader.codes()
     reason = reader.remainder()
-    let line = cursor.position.line
+    let line = before.cursor.position.line
     let isAlone =
-      Self.hasLineStart(before: index, in: bytes, column: cursor.position.column)
-      && (closing.map { rest[$0...].allSatisfy(Self.marks.contains) } ?? true)
+      before.hasOnlyMarks
+      && (closing.map { rest[$0...].allSatisfy(CommentedLine.marks.contains) } ?? true)
     lines = line...(isAlone ? line + 1 : line)
   }
 
   private static func isOpened(before index: Int, in bytes: Bytes) -> Bool {
     let before = bytes[..<index]
-    let end = (before.lastIndex { $0 != 0x20 && $0 != 0x09 } ?? -1) + 1
+    let blanks = before.suffix(longestGap).reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count
+    let end = index - blanks
     return openings.contains { opening in
       end >= opening.count && bytes[end - opening.count..<end].elementsEqual(opening)
     }
   }
 
-  /// Whether nothing but marks stands in front of it on its line.
-  private static func hasLineStart(before index: Int, in bytes: Bytes, column: Int) -> Bool {
-    // Marks are characters of one byte: as many of them as there are columns are all.
-    let count = column - 1
-    return count <= index && bytes[index - count..<index].allSatisfy(marks.contains)
+  /// Where a comment is closed that does not end with its line: `*/`, `-->`, `#}`, `%}` or `%>`.
+  private static func closing(between start: Int, and end: Int, in bytes: Bytes) -> Int? {
+    var (before, index) = (UInt8(0), start)
+    while index < end {
+      let byte = bytes[index]
+      switch (before, byte) {
+      case (0x2A, 0x2F), (0x23, 0x7D), (0x25, 0x7D), (0x25, 0x3E): return index - 1
+      case (0x2D, 0x3E) where index - 2 >= start && bytes[index - 2] == 0x2D: return index - 2
+      default: break
+      }
+      before = byte
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether the key is whole in front of a byte, or of the end.
+  private static func endsKey(_ next: UInt8?) -> Bool {
+    next.map { ASCII.isSpace($0) || CommentReader.isMark($0) } ?? true
   }
 }
 
@@ -99,7 +122,15 @@ private struct CommentReader {
     self.cursor = cursor
   }
 
-  var isAtBlank: Bool { rest.first.map(ASCII.isSpace) ?? true }
+  /// Whether it may stand between the key and the first code.
+  static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
+  }
+
+  mutating func skipMark() {
+    skipBlanks()
+    if let next = rest.first, Self.isMark(next) { skip(1) }
+  }
 
   mutating func word(length: Int) -> SuppressionComment.Word {
     let part = rest.prefix(length)
@@ -109,17 +140,26 @@ private struct CommentReader {
       text: String(decoding: part, as: UTF8.self), start: start, end: cursor.position)
   }
 
-  /// Words with commas between them.
-  mutating func list() -> [SuppressionComment.Word] {
+  /// Words with commas between them, and whatever looks like a code behind a blank.
+  mutating func codes() -> [SuppressionComment.Word] {
     var words: [SuppressionComment.Word] = []
+    var isWanted = true
     while true {
       skipBlanks()
-      let length = rest.prefix { !ASCII.isSpace($0) && $0 != UInt8(ascii: ",") }.count
-      if length > 0 { words.append(word(length: length)) }
+      let text = rest.prefix { !ASCII.isSpace($0) && $0 != UInt8(ascii: ",") }
+      guard isWanted || Self.isCode(text) else { return words }
+      if !text.isEmpty { words.append(word(length: text.count)) }
       skipBlanks()
-      guard rest.first == UInt8(ascii: ",") else { return words }
-      skip(1)
+      isWanted = rest.first == UInt8(ascii: ",")
+      if isWanted { skip(1) } else if text.isEmpty { return words }
     }
+  }
+
+  /// Whether a word has the form of a code, of whatever rule.
+  private static func isCode(_ word: Slice<SecretShape.Bytes>) -> Bool {
+    word.prefix(2).lazy.map(ASCII.lowercased).elementsEqual("fc".utf8)
+      && word.dropFirst(2).first.map(ASCII.isDigit) == true
+      && word.allSatisfy(ASCII.isAlphanumeric)
   }
 
   /// What is left, without white space around it.

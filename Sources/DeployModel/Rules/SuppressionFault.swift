@@ -38,6 +38,8 @@ extension SuppressionFault {
   static func protected(_ rule: Rule, _ protection: Rule.Protection) -> Self {
     let why =
       switch protection {
+      case .platform where rule.isAboutSuppressions:
+        "a suppression that is wrong leaves nothing out"
       case .platform: "what it finds keeps the file from being used"
       case .secret: "it guards a secret"
       }

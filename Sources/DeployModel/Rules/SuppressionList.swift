@@ -88,6 +88,12 @@ struct SuppressionList: Sendable {
 }
 
 extension String {
-  /// Whether there is nothing but white space.
-  var isBlank: Bool { allSatisfy { $0.isWhitespace } }
+  /// Whether there is nothing but white space and characters that nobody sees.
+  var isBlank: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || properties.generalCategory == .format
+    }
+  }
 }

@@ -90,7 +90,7 @@ package struct FileSystem: Sendable {
     return String(cString: resolved)
   }
 
-  private func isLink(_ path: String) -> Bool {
+  func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }

@@ -74,6 +74,11 @@ public struct ProjectStore: Sendable {
     var sources: [EnvironmentName: SourceText] = [:]
     for environment in EnvironmentName.allCases {
       let path = Path.join(layout.folder, BaseFiles.name(for: environment))
+      // What is no JSON is quoted in findings as it stands there.
+      if OutsideLink.isFound(at: path, files) {
+        throw FileError(
+          "read", name(path), "it is \(OutsideLink.description)", help: OutsideLink.help)
+      }
       if let bytes = try files.contents(of: path, limit: SourceText.sizeLimit) {
         sources[environment] = SourceText(name: name(path), bytes: bytes)
       }

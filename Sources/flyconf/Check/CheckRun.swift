@@ -10,6 +10,9 @@ struct CheckRun {
   private var results: [StepResult] = []
   /// The names of the steps that made the findings of the report, in the same order.
   private var makers: [String] = []
+  private var comparisons: [RenderedComparison] = []
+  /// What hides the values of the vault, if a step has opened them.
+  private var mask: ReportMask?
 
   init(_ options: CheckOptions, in context: Context) throws {
     let start = context.stopwatch()
@@ -25,6 +28,7 @@ struct CheckRun {
     // The first step is the one for which the project is read.
     results[0].milliseconds += reading
     sort()
+    hideSecrets()
   }
 
   /// Has the long steps begin.
@@ -63,6 +67,7 @@ struct CheckRun {
     }
     let look = begun?.get() ?? StepLook(step, at: subject)
     var found = look.found
+    mask = found.mask ?? mask
     var outcome = StepResult.Outcome.ok
     if let failure = look.failure {
       failures.append((step.name, failure))
@@ -82,7 +87,7 @@ struct CheckRun {
     report.findings += news
     makers += news.map { _ in step.name }
     for source in found.flyTomls { report.add(.flyToml(source), []) }
-    if !found.diff.isEmpty { report.diff = (report.diff ?? "") + found.diff }
+    comparisons += found.comparisons
   }
 
   /// Of a required variable without a value, that it has none is no warning besides.
@@ -110,6 +115,21 @@ struct CheckRun {
 
   private static func order(_ finding: Finding) -> (String, SourcePosition, Rule.Code) {
     (finding.place.file, finding.place.start, finding.rule.code)
+  }
+
+  /// Hides what the vault holds, and what looks like a secret, before anything is shown. Where the
+  /// search for secrets is left out, the values are opened for nothing else.
+  private mutating func hideSecrets() {
+    let mask = mask ?? ReportMask((try? SealedValues(in: subject))?.known ?? KnownValues())
+    report.mask(by: mask)
+    let diff = comparisons.map { $0.diff(maskedBy: mask) }.joined()
+    if !diff.isEmpty { report.diff = diff }
+    for index in failures.indices {
+      failures[index].failure = failures[index].failure.masked(by: mask)
+    }
+    for index in results.indices {
+      results[index].detail = mask.masked(results[index].detail)
+    }
   }
 
   // MARK: Results

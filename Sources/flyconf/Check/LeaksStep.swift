@@ -9,6 +9,7 @@ extension CheckStep {
     readsComments: true,
     look: { subject, found in
       let values = try SealedValues(in: subject)
+      found.mask = ReportMask(values.known)
       var scan = LeakScan(subject.context.files, knowing: values.known)
       let root = try subject.scan(with: &scan)
       found.findings = scan.leaks.map { leak in

@@ -25,8 +25,16 @@ struct RenderedFile {
     ]
   }
 
+  /// That it is another file, whose text is nobody's to show.
+  func outside() -> Finding {
+    let file = ProjectLayout.renderedName(for: environment)
+    return finding(
+      .renderedFileOutside, "'\(file)' is \(OutsideLink.description), so it was not read",
+      help: OutsideLink.help)
+  }
+
   /// That it means something else than what would be rendered, and how it differs.
-  func comparison(with source: SourceText) -> (finding: Finding, diff: String)? {
+  func comparison(with source: SourceText) -> (finding: Finding, files: RenderedComparison?)? {
     guard let project = subject.project else { return nil }
     let file = ProjectLayout.renderedName(for: environment)
     do throws(RenderingError) {
@@ -37,11 +45,11 @@ struct RenderedFile {
         .renderedFileStale, "'\(file)' means something else than what would be rendered",
         help: "write it with `flyconf render \(file)`, and look at the difference before deploying",
         line: comparison.firstDifference)
-      return (stale, comparison.maskedDiff)
+      return (stale, comparison)
     } catch {
       let stale = finding(
         .renderedFileStale, "'\(file)' cannot be compared: \(error.message)", help: error.help)
-      return (stale, "")
+      return (stale, nil)
     }
   }
 

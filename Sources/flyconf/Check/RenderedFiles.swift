@@ -10,11 +10,17 @@ struct RenderedFiles: Sendable {
   }
 
   private var entries: [EnvironmentName: Result<Entry?, FileError>] = [:]
+  /// The environments in the place of whose files stand links to files that are not read.
+  private var outside: Set<EnvironmentName> = []
 
   /// - Parameter environments: All, if it is none.
   init(_ environments: [EnvironmentName], in folder: String, _ context: Context) {
     for environment in environments.isEmpty ? EnvironmentName.allCases : environments {
       let path = Path.join(folder, ProjectLayout.renderedName(for: environment))
+      if context.isOutsideLink(at: path) {
+        outside.insert(environment)
+        continue
+      }
       entries[environment] = Result { () throws(FileError) in
         try context.files.contents(of: path, limit: SourceText.sizeLimit).map {
           Self.entry(SourceText(name: context.shown(path), bytes: $0), environment)
@@ -31,6 +37,9 @@ struct RenderedFiles: Sendable {
     }
     return Entry(source: source, findings: findings)
   }
+
+  /// Whether the file of an environment is one outside of the repository, which is not read.
+  func isOutside(_ environment: EnvironmentName) -> Bool { outside.contains(environment) }
 
   /// The file of an environment; nothing if there is none.
   func entry(for environment: EnvironmentName) throws(FileError) -> Entry? {

@@ -12,6 +12,8 @@ struct StepFindings: Sendable {
   var reasonToSkip: String?
   /// What was looked at, or found, in a few words.
   var detail = ""
-  /// How files differ from what they should be.
-  var diff = ""
+  /// Files that differ from what they should be.
+  var comparisons: [RenderedComparison] = []
+  /// What hides the values that the step has opened; nothing if it has opened none.
+  var mask: ReportMask?
 }

@@ -53,6 +53,22 @@ struct FindingsReport: Sendable {
     }
   }
 
+  /// Hides secrets in everything that a format may show: it has to be called before any does.
+  mutating func mask(by mask: ReportMask) {
+    findings = findings.map { $0.masked(by: mask) }
+    let files = Set(findings.map(\.place.file))
+    for (name, source) in sources where files.contains(name) {
+      sources[name] = mask.masked(source)
+    }
+  }
+
+  /// Hides secrets in the reasons of suppressions.
+  mutating func maskReasons(by mask: ReportMask) {
+    for index in findings.indices where findings[index].isSuppressed {
+      findings[index].suppression = findings[index].suppression.map(mask.masked(reason:))
+    }
+  }
+
   /// A line of a file that was looked at.
   func line(_ number: Int, of file: String) -> String? {
     sources[file].map { LineIndex($0).line(number) }

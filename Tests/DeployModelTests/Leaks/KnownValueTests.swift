@@ -97,6 +97,13 @@ import Testing
     #expect(Self.leaks(in: other, of: [long]).isEmpty)
   }
 
+  /// Of a value that has a form besides, it is worth more to know that it is the vault's.
+  @Test func aTokenThatTheVaultHoldsIsAValueOfTheVault() {
+    let token = "sk_" + "live_9vQ2mX7pL4tR8wK1zB5nC3dF"
+    #expect(Self.leaks(in: "key = '\(token)'", of: [token]).map(\.kind) == [.vaultValue])
+    #expect(Self.leaks(in: "key = '\(token)'").map(\.kind) == [.token])
+  }
+
   @Test(arguments: ["", "short", "production", "postgres", "1234567890123", "aaaaaaaaaaaaaaaa"])
   func leavesOutWhatStandsEverywhere(value: String) {
     var known = KnownValues()

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import DeployModel
@@ -23,7 +24,13 @@ import Testing
     "<!-- @ FC830 a sample -->\n%", "/* @ FC830 a sample */ a = '%'", "-- @ FC830 a sample\n%",
     "; @ FC830 a sample\nkey=%", "#@ fc830 a sample\n%", "{/* @ FC830 a sample */}\n%",
     " * @ FC830 a sample\n * %", "# @ FC831, FC830 a sample\n%", "# @ FC831,FC830\ta sample \n%",
-    "/// @ FC830 a sample\n%",
+    "/// @ FC830 a sample\n%", "# @: FC830 a sample\n%", "# @, FC830 a sample\n%",
+    "# @:FC830 a sample\n%", "# @ : FC830 a sample\n%",
+    "# \(Suppression.key.uppercased()) FC830 a sample\n%",
+    "# \(Suppression.key.capitalized) FC830 a sample\n%", "# @ FC831 FC830 a sample\n%",
+    "# @ fc831 fc830 a sample\n%", "{\"b\": \"# @ FC830 a sample\", \"k\": \"%\"}",
+    "x('say # @ FC830 a sample', '%')", ##"{"b": "{\"c\": \"# @ FC830 a sample\", \"k\": \"%\""##,
+    "a=1\rk='%'\r# @ FC830 a sample\rb=1",
   ])
   func aCommentLeavesALeakOut(form: String) {
     let scan = Self.scan(form)
@@ -44,7 +51,8 @@ import Testing
 
   @Test(arguments: [
     "'@ FC830 a sample' %", "\"@\": [{ \"rule\": \"FC830\" }], \"%\"", "`@ FC830 x` %",
-    "# @: FC830 a sample\n%", "# @FC830 a sample\n%", "say @ FC830 x\n%",
+    "# @FC830 a sample\n%", "say @ FC830 x\n%", "# @d FC830 x\n%", "'# @' %",
+    "#\(String(repeating: " ", count: 65))@ FC830 x\n%",
   ])
   func whatOnlySpeaksOfItIsNone(form: String) {
     let scan = Self.scan(form)
@@ -55,6 +63,16 @@ import Testing
   @Test(arguments: [
     ("# @ FC830\n%", "the reason is empty, expected why the rule does not apply here", 3),
     ("/* @ FC830 */ '%'", "the reason is empty, expected why the rule does not apply here", 4),
+    (
+      "# @ FC830 \u{200B}\u{2060}\u{FEFF}\n%",
+      "the reason is empty, expected why the rule does not apply here", 3
+    ),
+    ("# @:\n%", "the suppression names no rule", 3),
+    (
+      "# @ FC012 a sample\n%",
+      "FC012 (invalid-suppression) cannot be left out: a suppression that is wrong leaves nothing "
+        + "out", 18
+    ),
     ("# @\n%", "the suppression names no rule", 3),
     ("<!-- @ -->\n%", "the suppression names no rule", 6),
     ("# @ FC83O a sample\n%", "there is no rule 'FC83O'", 18),
@@ -75,6 +93,13 @@ import Testing
     #expect(finding.place.start.column == column)
   }
 
+  @Test func whatHasTheFormOfACodeIsNoReason() {
+    let scan = Self.scan("# @ FC830 FC83O a sample\n%")
+    #expect(scan.leaks.map(\.suppression) == ["a sample"])
+    #expect(scan.remarks.map(\.remark.fault.message) == ["there is no rule 'FC83O'"])
+    #expect(scan.remarks.map(\.remark.start.column) == [24])
+  }
+
   @Test func aSuppressionThatNothingNeedsIsAWarning() throws {
     let scan = Self.scan("x = 1\n# @ FC830, FC412 a sample\n")
     let findings = scan.remarks.map { $0.finding(in: "a.py") }
@@ -89,6 +114,36 @@ import Testing
   @Test func rulesOnFlyTomlAreNotJudgedByTheScan() {
     #expect(Self.scan("# @ FC903 as in the manual\n", named: "fly.toml").remarks.isEmpty)
     #expect(Self.scan("# @ FC830 as in the manual\n", named: "fly.toml").remarks.count == 1)
+  }
+
+  @Test(arguments: [
+    "it's \"quoted\", isn't it", "don't", "as 'is'", "it is \"so\" -- really",
+  ])
+  func aReasonMayHoldQuotationMarks(reason: String) {
+    for before in ["a = '%' # @ FC830 ", "a = \"don't\" + '%' # @ FC830 ", "# @ FC830 "] {
+      let scan = Self.scan("\(before)\(reason)\n'%'")
+      #expect(scan.leaks.first?.suppression == reason, "\(before)")
+    }
+  }
+
+  /// What a text shows of comments is no mistake, and what is meant works.
+  @Test(arguments: ["README.md", "a/b.MARKDOWN", "a.rst", "a.adoc", "NOTES.txt"])
+  func inTextsOnlyAWholeCommentCounts(name: String) {
+    let shown = "    # @ CODE the reason\n\n    # @ FC830\n\n    # @ FC830 the reason\n\n"
+    let scan = Self.scan(shown + "# @ FC830 a sample\n%\n", named: name)
+    #expect(scan.leaks.map(\.suppression) == ["a sample"])
+    #expect(scan.remarks.isEmpty)
+    #expect(Self.scan(shown, named: "a.py").remarks.count == 3)
+  }
+
+  /// Each comment used to look at all that stands before it on its line, which took minutes.
+  @Test func manyCommentsOnOneLineTakeNoLongerThanOnMany() {
+    let line = String(repeating: "#", count: 500_000) + " x"
+    let comments = String(repeating: " #@ FC830 x", count: 20_000)
+    let tokens = String(repeating: " '%'", count: 2_000)
+    let scan = Self.scan(line + comments + tokens + "\n", named: "b.js")
+    #expect(scan.remarks.count == 19_999)
+    #expect(scan.leaks.count { $0.suppression != nil } == 2_000)
   }
 
   @Test func leavesOutOneRuleOnly() {

@@ -103,8 +103,8 @@ struct SuppressionTests {
     ),
     (
       #""FC012""#,
-      "FC012 (invalid-suppression) cannot be left out: what it finds keeps the file from "
-        + "being used", "remove the suppression, and mend what the rule finds"
+      "FC012 (invalid-suppression) cannot be left out: a suppression that is wrong leaves "
+        + "nothing out", "remove the suppression, and mend what the rule finds"
     ),
   ])
   func refusesARuleThatCannotBeLeftOut(rule: String, message: String, help: String) throws {

@@ -61,6 +61,7 @@ struct Render: Command {
     let name = path ?? ProjectLayout.renderedName(for: environment)
     let folder = try context.store().layout.applicationFolder
     let place = path.map(context.absolute) ?? Path.join(folder, name)
+    try context.refuseOutsideLink(at: place)
     let bytes = try context.files.contents(of: place, limit: SourceText.sizeLimit) ?? []
     let comparison = RenderedComparison(rendered, with: SourceText(name: name, bytes: bytes))
     try comparison.result(showingDiff: hasDiff).show(in: context)

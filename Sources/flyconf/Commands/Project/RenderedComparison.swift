@@ -35,14 +35,29 @@ struct RenderedComparison {
   }
 
   /// How the file differs, with what may be secret hidden.
-  var maskedDiff: String { Self.masked(diff) }
+  ///
+  /// - Parameter mask: Finds what is hidden besides; it looks at the files, for what is left of a
+  ///   line in a diff tells less.
+  func diff(maskedBy mask: ReportMask = ReportMask()) -> String {
+    let texts = [source, SourceText(name: source.name, rendered.text)]
+    let masked = texts.reduce(into: [:]) { masked, text in
+      masked.merge(zip(Self.lines(of: text), Self.lines(of: mask.masked(text)))) { $1 }
+    }
+    return Self.lines(diff).map { line in
+      let content = String(line.unicodeScalars.dropFirst())
+      guard let shown = masked[content], !line.hasPrefix("---"), !line.hasPrefix("+++") else {
+        return FlyTomlMask.masked(line)
+      }
+      return FlyTomlMask.masked(String(line.unicodeScalars.prefix(1)) + shown)
+    }.joined(separator: "\n")
+  }
 
   func result(showingDiff hasDiff: Bool) -> CommandResult {
     let node: Node = .object([
       "format": "flyconf.render/1", "file": Node(.string(source.name)),
-      "same": Node(.bool(isSame)), "diff": Node(.string(diff)),
+      "same": Node(.bool(isSame)), "diff": Node(.string(diff())),
     ])
-    return CommandResult(node: node, text: hasDiff ? maskedDiff : "", notes: [note])
+    return CommandResult(node: node, text: hasDiff ? diff() : "", notes: [note])
   }
 
   private var diff: String {
@@ -51,9 +66,13 @@ struct RenderedComparison {
     ).text
   }
 
-  private static func masked(_ diff: String) -> String {
-    diff.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { FlyTomlMask.masked(String($0)) }.joined(separator: "\n")
+  private static func lines(of source: SourceText) -> [String] {
+    lines(source.text(of: source.span))
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    // As one character, CR LF would be no end of a line.
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
   }
 
   private var note: String {

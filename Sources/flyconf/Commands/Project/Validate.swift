@@ -77,6 +77,7 @@ struct Validate: Command {
       part.map { $0.findings(at: now, rules, flyTomlRules) }
     }
     for (subject, findings) in zip(subjects, found.joined()) { report.add(subject, findings) }
+    report.maskReasons(by: ReportMask())
     return report
   }
 
@@ -139,6 +140,7 @@ struct Validate: Command {
       return .project(try store.open(naming: context.shown), layout)
     }
     if !FlyTomlFile.isName(path) { _ = try Self.projectFile(named: path) }
+    try context.refuseOutsideLink(at: absolute)
     guard let bytes = try context.files.contents(of: absolute, limit: SourceText.sizeLimit) else {
       throw Failure("cannot read '\(path)': no such file or folder", help: "check the path")
     }
