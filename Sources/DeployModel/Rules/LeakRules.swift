@@ -19,7 +19,7 @@ extension Leak {
   package func finding(in name: String) -> Finding {
     Finding(
       rule: kind.rule, message: message + (isStaged ? ", in what is about to be committed" : ""),
-      help: help, place: Finding.Place(file: name, start: start, end: end),
+      help: remedy ?? help, place: Finding.Place(file: name, start: start, end: end),
       suppression: suppression)
   }
 

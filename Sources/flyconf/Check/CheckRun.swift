@@ -97,12 +97,14 @@ struct CheckRun {
   /// Orders the findings by their places. Of a comment that several steps have read, each says the
   /// same, which stays once.
   private mutating func sort() {
-    var seen: Set<[String]> = []
+    // By bytes, for names that are spelled in two ways are two files.
+    var seen: Set<[[UInt8]]> = []
     let made = zip(report.findings, makers).filter { finding, _ in
       guard finding.rule.isAboutSuppressions else { return true }
       let (place, code) = (finding.place, finding.rule.code.text)
       let start = "\(place.start.line):\(place.start.column)"
-      return seen.insert([code, place.file, start, finding.message]).inserted
+      return seen.insert([code, place.file, start, finding.message].map { Array($0.utf8) })
+        .inserted
     }.sorted { Self.order($0.0) < Self.order($1.0) }
     report.findings = made.map(\.0)
     makers = made.map(\.1)
