@@ -138,7 +138,7 @@ extension CheckRun {
   var failureText: String {
     failures.map { step, failure in
       let help = failure.help.map { "help: \($0.visible)\n" } ?? ""
-      return "error: \(step): \(failure.message.visible)\n\(help)"
+      return LogText.harmless("error: \(step): \(failure.message.visible)\n\(help)")
     }.joined()
   }
 }

@@ -111,7 +111,8 @@ struct GitHubAnnotations {
       case "%": "%25"
       case "\r": "%0D"
       case "\n": "%0A"
-      default: String(scalar)
+      case "\t": "\t"
+      default: String(scalar).visible
       }
     }.joined()
   }

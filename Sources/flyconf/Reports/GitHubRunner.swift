@@ -67,7 +67,7 @@ struct GitHubRunner {
       case ">": "&gt;"
       case "&": "&amp;"
       case "|", "\\", "`", "*", "_", "[", "]", "~", "#", "@": "\\\(scalar)"
-      default: String(scalar)
+      default: String(scalar).visible
       }
     }.joined()
   }

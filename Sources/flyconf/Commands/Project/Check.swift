@@ -50,6 +50,10 @@ struct Check: Command {
       TextTable(report.steps.map(\.row)).text, OutputFormat.human.renderFindings(report),
       report.diff ?? "", run.failureText, (report.verdict?.text ?? "") + "\n",
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    return LogText.harmless(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  private func verdict(of report: FindingsReport) -> String {
+    LogText.harmless((report.verdict?.text ?? "").visible)
   }
 }
