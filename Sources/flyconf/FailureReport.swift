@@ -15,7 +15,12 @@ struct FailureReport {
   func show(_ error: any Error) -> ExitCode {
     let failure = Failure(error)
     if format.isMachine {
-      try? console.out(JSONWriter.document(Self.node(failure)))
+      do {
+        try console.out(JSONWriter.document(Self.node(failure)))
+      } catch {
+        // It may be the very reason; there is only one place left to say it.
+        show(failure)
+      }
     } else if let page = (error as? UsageError)?.page {
       console.note(page)
     } else {
