@@ -13,16 +13,18 @@ extension OutputFormat {
 /// are unique within the file: GitLab drops all but one of a name.
 private struct JUnitReport {
   private let report: FindingsReport
-  private var names: Set<String> = []
+  /// How often a name has been given in a file.
+  private var counts: [[UInt8]: Int] = [:]
 
   init(_ report: FindingsReport) { self.report = report }
 
   var text: String {
     var writer = self
-    let files = Set(report.findings.map(\.place.file)).sorted()
-    let suites = files.map { file in
-      let cases = report.findings.filter { $0.place.file == file }.map { writer.testCase($0) }
-      return (name: report.paths.path(of: file), cases: cases)
+    // By bytes, for names that are spelled in two ways are two files.
+    let files = Dictionary(grouping: report.findings) { Array($0.place.file.utf8) }
+    let suites = files.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { file, findings in
+      let name = report.paths.path(of: String(decoding: file, as: UTF8.self))
+      return (name: name, cases: findings.map { writer.testCase($0) })
     }
     let broken = Set(report.findings.map(\.rule.code))
     let passed = report.rules.filter { !broken.contains($0.code) }
@@ -45,18 +47,27 @@ private struct JUnitReport {
   private mutating func testCase(_ finding: Finding) -> TestCase {
     let subject = finding.subject?.id ?? finding.pointer ?? ""
     let base = "\(finding.rule.code) \(finding.rule.name)\(subject.isEmpty ? "" : " \(subject)")"
-    var name = base
-    var number = 1
-    while !names.insert(finding.place.file + name).inserted {
-      number += 1
-      name = "\(base) (\(number))"
-    }
+    let name = unique(base, in: finding.place.file)
     if let reason = finding.suppression {
       return TestCase(name: name, outcome: .skipped(reason))
     }
     let isKnown = finding.isBaselined
     return TestCase(
       name: name, outcome: isKnown ? .skipped("it stands in the baseline") : .failed(finding))
+  }
+
+  private mutating func unique(_ base: String, in file: String) -> String {
+    let key = Array("\(file)\u{0}\(base)".utf8)
+    var number = (counts[key] ?? 0) + 1
+    var name = number == 1 ? base : "\(base) (\(number))"
+    // Another finding's subject may end in a number in brackets.
+    while number > 1, counts[Array("\(file)\u{0}\(name)".utf8)] != nil {
+      number += 1
+      name = "\(base) (\(number))"
+    }
+    counts[key] = number
+    if number > 1 { counts[Array("\(file)\u{0}\(name)".utf8)] = 1 }
+    return name
   }
 
   // MARK: XML
