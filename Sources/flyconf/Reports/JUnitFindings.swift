@@ -27,9 +27,10 @@ private struct JUnitReport {
       return (name: name, cases: findings.map { writer.testCase($0) })
     }
     let broken = Set(report.findings.map(\.rule.code))
-    let passed = report.rules.filter { !broken.contains($0.code) }
+    let passed = report.answeredRules.filter { !broken.contains($0.code) }
       .map { TestCase(name: "\($0.code) \($0.name)", outcome: .passed) }
-    let all = suites + [(name: "flyconf", cases: passed)]
+    let failed = report.failures.map { TestCase(name: "step \($0.step)", outcome: .error($0)) }
+    let all = suites + [(name: "flyconf", cases: failed + passed)]
     let body = all.enumerated().map { suite($1.name, $1.cases, id: $0) }.joined()
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n\(body)</testsuites>\n"
   }
@@ -39,6 +40,11 @@ private struct JUnitReport {
       case passed
       case failed(Finding)
       case skipped(String)
+      /// It is not known.
+      case error(StepFailure)
+
+      var isFailure: Bool { if case .failed = self { true } else { false } }
+      var isError: Bool { if case .error = self { true } else { false } }
     }
     var name: String
     var outcome: Outcome
@@ -73,11 +79,12 @@ private struct JUnitReport {
   // MARK: XML
 
   private func suite(_ name: String, _ cases: [TestCase], id: Int) -> String {
-    let failures = cases.count { if case .failed = $0.outcome { true } else { false } }
+    let failures = cases.count(where: \.outcome.isFailure)
+    let errors = cases.count(where: \.outcome.isError)
     let attributes = [
       ("id", String(id)), ("package", "flyconf"), ("name", name),
       ("timestamp", String("\(report.now)".prefix(19))), ("hostname", report.host),
-      ("tests", String(cases.count)), ("failures", String(failures)), ("errors", "0"),
+      ("tests", String(cases.count)), ("failures", String(failures)), ("errors", String(errors)),
       ("time", "0"),
     ]
     let body = cases.map { element($0, in: name) }.joined()
@@ -94,9 +101,18 @@ private struct JUnitReport {
       return "\(start)>\n      <skipped\(written([("message", reason)]))/>\n    </testcase>\n"
     case .failed(let finding):
       let attributes = [("type", finding.rule.code.text), ("message", finding.message)]
-      return "\(start)>\n      <failure\(written(attributes))>"
-        + "\(XMLText.escaped(detail(of: finding)))</failure>\n    </testcase>\n"
+      return "\(start)>\n"
+        + element("failure", attributes, detail(of: finding)) + "    </testcase>\n"
+    case .error(let failure):
+      let attributes = [("type", failure.step), ("message", failure.headline)]
+      return "\(start)>\n" + element("error", attributes, failure.text) + "    </testcase>\n"
     }
+  }
+
+  private func element(
+    _ name: String, _ attributes: [(name: String, value: String)], _ text: String
+  ) -> String {
+    "      <\(name)\(written(attributes))>\(XMLText.escaped(text))</\(name)>\n"
   }
 
   private func detail(of finding: Finding) -> String {
