@@ -25,18 +25,24 @@ extension CommandMember where Action == flyconf.Action {
     .command(
       AnyCommand(C.syntax, isHidden: isHidden) { command in
         { @Sendable context in
-          try C.check(context.options.format)
+          if !C.hasFindings {
+            try context.options.format.refuseFindings(of: "'\(C.syntax.description.name)'")
+          }
           return try command.run(in: context)
         }
       })
   }
 }
 
-extension Command {
-  fileprivate static func check(_ format: OutputFormat) throws {
-    guard format.audience == .reportReaders, !hasFindings else { return }
+extension OutputFormat {
+  /// Refuses a format that is for findings alone.
+  ///
+  /// - Parameter command: What has no findings.
+  func refuseFindings(of command: String) throws {
+    guard audience == .reportReaders else { return }
+    let others = Self.all.filter { $0.audience != .reportReaders }.map(\.name)
     throw Failure(
-      .usage, "--format \(format.name) is for findings, and '\(syntax.description.name)' has none",
-      help: "write --format json")
+      .usage, "--format \(name) is for findings, and \(command) has none",
+      help: "the formats that it has are \(others.joined(separator: ", "))")
   }
 }

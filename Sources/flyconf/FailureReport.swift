@@ -15,7 +15,12 @@ struct FailureReport {
   func show(_ error: any Error) -> ExitCode {
     let failure = Failure(error)
     if format.isMachine {
-      try? console.out(JSONWriter.document(Self.node(failure)))
+      do {
+        try console.out(JSONWriter.document(Self.node(failure)))
+      } catch {
+        // It may be the very reason; there is only one place left to say it.
+        show(failure)
+      }
     } else if let page = (error as? UsageError)?.page {
       console.note(page)
     } else {
@@ -35,16 +40,17 @@ struct FailureReport {
   private func show(_ failure: Failure) {
     let isIntegrity = failure.exitCode == .integrity
     let limit = isIntegrity ? Self.faultLimit : Self.limit
-    for failure in [failure] + failure.others.prefix(limit) { print(failure) }
+    for failure in [failure] + failure.others.prefix(limit) { note(failure) }
     let left = failure.others.count - limit
     guard left > 0 else { return }
     let help = isIntegrity ? "; `flyconf vault verify` lists them" : ""
     console.note("error: and \(left) more\(help)")
   }
 
-  private func print(_ failure: Failure) {
-    console.note("error: \(failure.message.visible)")
-    if let help = failure.help { console.note("help: \(help.visible)") }
+  /// Shows one failure on standard error.
+  func note(_ failure: Failure) {
+    console.note(LogText.harmless("error: \(failure.message.visible)"))
+    if let help = failure.help { console.note(LogText.harmless("help: \(help.visible)")) }
   }
 
   private static func node(_ failure: Failure) -> Node {

@@ -45,6 +45,18 @@ import Testing
     #expect(result.exitCode == 3)
   }
 
+  @Test(arguments: [("> /dev/full", "the disk is full"), (">&-", "Bad file descriptor")])
+  func saysThatStandardOutputCannotTakeWhatProgramsRead(end: String, reason: String) throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else {
+      print("skipped: there is no /dev/full here")
+      return
+    }
+    let result = try shell("\"$0\" validate -C Examples/minimal --format json \(end)")
+    #expect(result.errors.hasPrefix("error: cannot write 'standard output': "))
+    #expect(result.errors.contains(reason))
+    #expect(result.exitCode == 3)
+  }
+
   @Test func isQuietWhenTheReaderGoesAway() throws {
     let result = try shell("\"$0\" rules | head -n 1")
     #expect(result.output.hasPrefix("FC001"))

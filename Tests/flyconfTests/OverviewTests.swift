@@ -35,6 +35,20 @@ import Testing
     #expect(!screen.contains("\u{1B}"))
   }
 
+  @Test(arguments: ["sarif", "github", "gitlab", "junit", "jsonl"])
+  func formatsOfFindingsAreRefused(format: String) throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    for _ in 0..<2 {
+      let before = test.output.text.count
+      #expect(test.run("--format", format) == .usage)
+      let output = test.output.text.dropFirst(before)
+      #expect(output.contains("--format \(format) is for findings, and the overview has none"))
+      #expect(output.contains("the formats that it has are human, concise, json"))
+      test.run("init", "--app", "harbour", "--no-vault", "--quiet")
+    }
+  }
+
   @Test func theLineShowsWhatIsDueAndWhen() throws {
     let project = try CommandProject()
     defer { project.remove() }

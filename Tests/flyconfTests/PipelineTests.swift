@@ -50,6 +50,33 @@ import Testing
     }
   }
 
+  @Test func itRunsOnTheBranchOfTheRepository() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    try GitProgram.run(["init", "--quiet", "--initial-branch", "trunk"], in: test.folder)
+    test.run("ci", "github", environment: GitProgram.environment)
+    #expect(test.output.text.contains("branches: [trunk]\n"))
+  }
+
+  @Test(arguments: [
+    ("main", "main"), ("release/2026-x", "release/2026-x"), ("on", "'on'"), ("1.0", "'1.0'"),
+    ("a,b", "'a,b'"), ("it's", "'it''s'"), ("a+b", "'a\\+b'"), ("Main", "'Main'"),
+  ])
+  func theBranchIsAPatternInYAML(branch: String, filter: String) {
+    var project = PipelineProject()
+    project.branch = branch
+    #expect(project.branchFilter == filter)
+    #expect(Pipeline.github.text(project).contains("branches: [\(filter)]\n"))
+  }
+
+  @Test func itMakesTheFoldersOfItsFile() throws {
+    let test = try TestContext()
+    defer { test.remove() }
+    #expect(test.run("ci", "github", "-o", ".github/workflows/flyconf.yml") == .fine)
+    #expect(try test.read(".github/workflows/flyconf.yml").hasPrefix("name: flyconf\n"))
+    #expect(test.run("rules", "-o", "none/rules.txt") == .couldNotRun)
+  }
+
   @Test func itNeedsNoProject() throws {
     let test = try TestContext()
     defer { test.remove() }

@@ -29,14 +29,22 @@ package struct Leak: Hashable, Sendable {
   package var isStaged = false
   /// Why a comment beside it leaves it out, if one does.
   package var suppression: String?
+  /// What to do about it, where that is something else than of others of its kind.
+  var remedy: String?
 }
 
 extension Leak {
   /// A file that could not be looked at.
-  static func unread(_ file: String, _ reason: String) -> Leak {
+  static func unread(_ file: String, _ reason: String, remedy: String? = nil) -> Leak {
     let start = SourcePosition(line: 1, column: 1)
     return Leak(
-      kind: .unread, what: reason, file: file, start: start, end: start, beginning: "")
+      kind: .unread, what: reason, file: file, start: start, end: start, beginning: "",
+      remedy: remedy)
+  }
+
+  /// A file whose name is no text.
+  static func unnamed(_ file: String) -> Leak {
+    unread(file, "its name is not UTF-8", remedy: "rename it, so that its name is UTF-8")
   }
 
   /// Whether it stands before another one, by file, line and column.
@@ -47,9 +55,11 @@ extension Leak {
 }
 
 extension Leak {
-  /// What is the same of a leak wherever the same bytes of the file were read from.
-  var identity: [String] {
+  /// What is the same of a leak wherever the same bytes of the file were read from; as bytes, for
+  /// names that are spelled in two ways are two files.
+  var identity: [[UInt8]] {
     [kind.rawValue, what, file, "\(start.line):\(start.column)", suppression ?? ""]
+      .map { Array($0.utf8) }
   }
 
   /// The leak as one of what is about to be committed.

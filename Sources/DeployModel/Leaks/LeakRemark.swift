@@ -11,9 +11,11 @@ package struct LeakRemark: Sendable {
   /// - Parameter name: The file's name as it is shown.
   package func finding(in name: String) -> Finding { remark.finding(in: name) }
 
-  /// What is the same of it wherever the same bytes of the file were read from.
-  var identity: [String] {
+  /// What is the same of it wherever the same bytes of the file were read from; as bytes, for
+  /// names that are spelled in two ways are two files.
+  var identity: [[UInt8]] {
     [file, "\(remark.start.line):\(remark.start.column)", remark.fault.message]
+      .map { Array($0.utf8) }
   }
 
   /// Whether it stands before another one, by file, line and column.

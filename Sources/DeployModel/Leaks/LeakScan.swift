@@ -42,22 +42,26 @@ package struct LeakScan: Sendable {
     _ tracked: TrackedFiles, staged: TrackedFiles, in repository: GitRepository
   ) throws(GitError) {
     scan(tracked.files.map(\.path), in: repository.workTree)
-    add(tracked.unreadable.map { .unread($0, Self.unreadableName) })
+    add(tracked.unreadable.map(Leak.unnamed))
     let seen = Set(leaks.map(\.identity))
     let seenRemarks = Set(remarks.map(\.identity))
     let found = try scanned(staged, of: repository)
     add(
       found.leaks.filter { !seen.contains($0.identity) },
       found.remarks.filter { !seenRemarks.contains($0.identity) })
+    try Self.requireAll(found.missing)
   }
 
   /// Looks at what is about to be committed, as the index has it.
+  ///
+  /// - Throws: `GitError` if git lacks something of it; what it has was looked at by then.
   package mutating func scan(
     staged: TrackedFiles, in repository: GitRepository
   ) throws(GitError) {
-    fileCount += staged.files.count
     let found = try scanned(staged, of: repository)
+    fileCount += staged.files.count - found.missing.count
     add(found.leaks, found.remarks)
+    try Self.requireAll(found.missing)
   }
 
   /// Looks at all files below a folder but what version control and package managers keep there.
@@ -69,15 +73,22 @@ package struct LeakScan: Sendable {
 
   // MARK: Parts
 
-  private static let unreadableName = "its name is not UTF-8"
-
   private func scanned(
     _ staged: TrackedFiles, of repository: GitRepository
-  ) throws(GitError) -> (leaks: [Leak], remarks: [LeakRemark]) {
+  ) throws(GitError) -> (leaks: [Leak], remarks: [LeakRemark], missing: [String]) {
     var streams = StagedStreams(staged.files.map(\.path), values)
     try repository.readBlobs(staged.files.map(\.blob)) { part in streams.take(part) }
-    let unread = staged.unreadable.map { Leak.unread($0, Self.unreadableName) }
-    return (streams.leaks + unread, streams.remarks)
+    let unread = staged.unreadable.map(Leak.unnamed)
+    return (streams.leaks + unread, streams.remarks, streams.missing)
+  }
+
+  /// What git has listed and then does not have says that the repository is damaged.
+  private static func requireAll(_ missing: [String]) throws(GitError) {
+    guard let first = missing.first else { return }
+    let others = missing.count == 1 ? "" : " and of \(missing.count - 1) more"
+    throw .failed(
+      action: "read what is staged",
+      reason: "it does not have the contents of '\(first)'\(others); `git fsck` tells more")
   }
 
   private mutating func scan(_ paths: [String], in folder: String) {

@@ -2,6 +2,8 @@
 struct StagedStreams {
   private(set) var leaks: [Leak] = []
   private(set) var remarks: [LeakRemark] = []
+  /// The files of whose contents git has none.
+  private(set) var missing: [String] = []
 
   private var paths: ArraySlice<String>
   private let values: KnownValues
@@ -26,7 +28,7 @@ struct StagedStreams {
       remarks += stream?.remarks ?? []
       stream = nil
     case .missing:
-      if let path = paths.popFirst() { leaks.append(.unread(path, "git does not have it")) }
+      if let path = paths.popFirst() { missing.append(path) }
       stream = nil
     }
   }

@@ -19,7 +19,7 @@ extension Leak {
   package func finding(in name: String) -> Finding {
     Finding(
       rule: kind.rule, message: message + (isStaged ? ", in what is about to be committed" : ""),
-      help: help, place: Finding.Place(file: name, start: start, end: end),
+      help: remedy ?? help, place: Finding.Place(file: name, start: start, end: end),
       suppression: suppression)
   }
 
@@ -33,8 +33,15 @@ extension Leak {
     }
   }
 
+  /// What an identity of a vault looks like; it is no token of a service.
+  private static let identity = "a flyconf identity"
+
   private var help: String {
     switch kind {
+    case .token where what == Self.identity:
+      "whoever can read the repository can be the member that it is of: remove it here, let the "
+        + "member ask for other keys with `flyconf vault join NAME --replace`, and an owner run "
+        + "`flyconf vault members replace NAME REQUEST --stolen`"
     case .token:
       "whoever can read the repository has it: replace it at its service, remove it here, and seal "
         + "the new one with `flyconf secrets set` or `flyconf env set`"

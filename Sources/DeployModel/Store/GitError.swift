@@ -8,6 +8,8 @@ package enum GitError: Error, Hashable, Sendable {
   ///   - action: What was tried, such as `read the history`.
   ///   - reason: Git's own words, their first line.
   case failed(action: String, reason: String)
+  /// Git knows no commit by this name.
+  case noCommit(String)
 }
 
 extension GitError: CustomStringConvertible {
@@ -15,6 +17,7 @@ extension GitError: CustomStringConvertible {
     switch self {
     case .notInstalled: "git is not installed: no folder of PATH holds it"
     case .failed(let action, let reason): "git cannot \(action): \(reason)"
+    case .noCommit(let name): "git knows no commit '\(name)' in this clone"
     }
   }
 
@@ -23,6 +26,7 @@ extension GitError: CustomStringConvertible {
     switch self {
     case .notInstalled: "install git, or add its folder to PATH"
     case .failed: nil
+    case .noCommit(let name): GitRevision(name: name).help
     }
   }
 }

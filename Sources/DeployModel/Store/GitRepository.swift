@@ -258,7 +258,7 @@ package struct GitRepository: Sendable {
   }
 
   /// Refuses what git would take for an option, or for more than one revision.
-  private func check(_ revision: String) throws(GitError) {
+  func check(_ revision: String) throws(GitError) {
     let isPlain = revision.utf8.allSatisfy { $0 > UInt8(ascii: " ") && $0 != 0x7F }
     guard isPlain, let first = revision.first, first != "-", first != "^",
       !revision.contains("..")

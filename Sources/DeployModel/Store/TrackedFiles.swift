@@ -21,7 +21,10 @@ package struct TrackedFiles: Sendable {
       return unreadable.append(String(decoding: path, as: UTF8.self))
     }
     // While a merge is not settled, a file stands there up to three times.
-    if files.last?.path != text { files.append(File(path: text, blob: String(blob))) }
+    // By bytes, for names that are spelled in two ways are two files.
+    if files.last?.path.utf8.elementsEqual(path) != true {
+      files.append(File(path: text, blob: String(blob)))
+    }
   }
 }
 

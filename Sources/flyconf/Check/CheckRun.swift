@@ -18,7 +18,8 @@ struct CheckRun {
     let start = context.stopwatch()
     subject = try CheckSubject(options, in: context)
     report = try FindingsReport(
-      context, rules: Self.rules(options, subject), environments: options.environments)
+      context, rules: Self.rules(of: Self.asked(options, subject)),
+      environments: options.environments)
     if let project = subject.project {
       report.add(.project(project.snapshot, project.layout), [])
     }
@@ -35,17 +36,18 @@ struct CheckRun {
   private static func begin(
     _ options: CheckOptions, _ subject: CheckSubject
   ) -> [String: ParallelWork.Begun<StepLook>] {
-    let steps = CheckStep.all.filter {
-      $0.isLong && reasonToSkip($0, options, subject) == nil
-    }
-    return steps.reduce(into: [:]) { begun, step in
+    asked(options, subject).filter(\.isLong).reduce(into: [:]) { begun, step in
       begun[step.name] = ParallelWork.begin { StepLook(step, at: subject) }
     }
   }
 
-  /// The rules of the steps that look, which are those that a report calls passed.
-  private static func rules(_ options: CheckOptions, _ subject: CheckSubject) -> [Rule] {
-    let steps = CheckStep.all.filter { reasonToSkip($0, options, subject) == nil }
+  /// The steps that are to look.
+  private static func asked(_ options: CheckOptions, _ subject: CheckSubject) -> [CheckStep] {
+    CheckStep.all.filter { reasonToSkip($0, options, subject) == nil }
+  }
+
+  /// The rules that steps ask.
+  private static func rules(of steps: [CheckStep]) -> [Rule] {
     let names = Set(steps.map(\.name))
     let hasComments = steps.contains(where: \.readsComments)
     return Rule.all.filter { rule in
@@ -66,19 +68,19 @@ struct CheckRun {
       return results.append(StepResult(name: step.name, outcome: .skipped, detail: reason))
     }
     let look = begun?.get() ?? StepLook(step, at: subject)
-    var found = look.found
+    let found = look.found
     mask = found.mask ?? mask
-    var outcome = StepResult.Outcome.ok
+    var result = StepResult(
+      name: step.name, outcome: .ok, detail: found.detail, milliseconds: look.milliseconds)
     if let failure = look.failure {
       failures.append((step.name, failure))
-      outcome = .failed
-      found.detail = failure.message
+      (result.outcome, result.detail) = (.failed, failure.message)
+      result.failure = StepFailure(
+        step: step.name, message: failure.message, help: failure.help, file: subject.file)
     }
-    if let reason = found.reasonToSkip { (outcome, found.detail) = (.skipped, reason) }
+    if let reason = found.reasonToSkip { (result.outcome, result.detail) = (.skipped, reason) }
     add(found, of: step)
-    results.append(
-      StepResult(
-        name: step.name, outcome: outcome, detail: found.detail, milliseconds: look.milliseconds))
+    results.append(result)
   }
 
   private mutating func add(_ found: StepFindings, of step: CheckStep) {
@@ -102,12 +104,14 @@ struct CheckRun {
   /// Orders the findings by their places. Of a comment that several steps have read, each says the
   /// same, which stays once.
   private mutating func sort() {
-    var seen: Set<[String]> = []
+    // By bytes, for names that are spelled in two ways are two files.
+    var seen: Set<[[UInt8]]> = []
     let made = zip(report.findings, makers).filter { finding, _ in
       guard finding.rule.isAboutSuppressions else { return true }
       let (place, code) = (finding.place, finding.rule.code.text)
       let start = "\(place.start.line):\(place.start.column)"
-      return seen.insert([code, place.file, start, finding.message]).inserted
+      return seen.insert([code, place.file, start, finding.message].map { Array($0.utf8) })
+        .inserted
     }.sorted { Self.order($0.0) < Self.order($1.0) }
     report.findings = made.map(\.0)
     makers = made.map(\.1)
@@ -129,6 +133,7 @@ struct CheckRun {
     }
     for index in results.indices {
       results[index].detail = mask.masked(results[index].detail)
+      results[index].failure = results[index].failure?.masked(by: mask)
     }
   }
 
@@ -146,8 +151,18 @@ struct CheckRun {
       if result.outcome == .ok, !result.counts.isEmpty { result.outcome = .found }
       return result
     }
-    report.verdict = DeployVerdict(
-      subject, report, failures.map(\.step), blocks: reports.blocks)
+    report.answeredRules = answeredRules
+    report.verdict = DeployVerdict(subject, report, reports)
+  }
+
+  /// The rules that were asked by steps which looked: only of them it is known that they found no
+  /// more than this.
+  private var answeredRules: [Rule] {
+    let outcomes = Dictionary(
+      results.map { ($0.name, $0.outcome) }, uniquingKeysWith: { first, _ in first })
+    let looked = CheckStep.all.filter { [.ok, .found].contains(outcomes[$0.name]) }
+    let hasUnread = CheckStep.all.contains { $0.readsComments && outcomes[$0.name] == .failed }
+    return Self.rules(of: looked).filter { !(hasUnread && $0.isAboutSuppressions) }
   }
 }
 
@@ -156,7 +171,7 @@ extension CheckRun {
   var failureText: String {
     failures.map { step, failure in
       let help = failure.help.map { "help: \($0.visible)\n" } ?? ""
-      return "error: \(step): \(failure.message.visible)\n\(help)"
+      return LogText.harmless("error: \(step): \(failure.message.visible)\n\(help)")
     }.joined()
   }
 }

@@ -72,6 +72,13 @@ struct CheckSubject: Sendable {
     return EnvironmentName.allCases.filter(known.contains)
   }
 
+  /// The file that stands for all of it, as it is shown.
+  var file: String {
+    context.shown(
+      project?.layout.path(of: .deployment)
+        ?? Path.join(folder, ProjectLayout.renderedName(for: .production)))
+  }
+
   /// Whether a finding is about an environment that was asked for, or about all.
   func isAsked(_ finding: Finding) -> Bool {
     guard !options.environments.isEmpty, let environment = environment(of: finding) else {

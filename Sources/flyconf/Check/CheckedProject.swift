@@ -13,15 +13,23 @@ struct CheckedProject: Sendable {
   /// Whether this machine knows the vault for the right one.
   let isPinned: Bool
   let numbers: VaultNumbers
+  /// Why the vault could not be compared with the base that was named.
+  let baseFailure: Failure?
 
   init(_ layout: ProjectLayout, _ options: CheckOptions, in context: Context) throws {
     self.layout = layout
     let inspection = try VaultInspection.read(
       .reading, trusting: options.vault.trust, in: context)
-    let missed = try Self.faults(
+    let comparison = Self.faults(
       since: options.base, inspection.watch, inspection.hasVault, layout, context)
-    // What lacks a change of the base is not what is to be remembered.
-    if missed.isEmpty { inspection.remember() }
+    let missed: [VaultFault]
+    switch comparison {
+    case .success(let faults): (missed, baseFailure) = (faults, nil)
+    case .failure(let error):
+      (missed, baseFailure) = ([], Failure(error.description, help: error.help))
+    }
+    // What lacks a change of the base, or may lack one, is not what is to be remembered.
+    if missed.isEmpty, baseFailure == nil { inspection.remember() }
     hasVault = inspection.hasVault
     isPinned = inspection.isPinned
     numbers = VaultNumbers(inspection.verification)
@@ -49,18 +57,21 @@ struct CheckedProject: Sendable {
   private static func faults(
     since base: String?, _ watch: VaultWatch, _ hasVault: Bool, _ layout: ProjectLayout,
     _ context: Context
-  ) throws -> [VaultFault] {
-    guard let base else { return [] }
-    do throws(GitError) {
+  ) -> Result<[VaultFault], GitError> {
+    guard let base else { return .success([]) }
+    return Result { () throws(GitError) in
       if let rollback = watch.rollback { return try rollback.faults(since: base) }
+      guard
+        let repository = GitRepository.containing(
+          layout.folder, environment: context.environment)
+      else {
+        throw .failed(action: "find '\(base)'", reason: "the project is in no work tree of git")
+      }
+      let commit = try repository.commit(named: base)
       // Of a ledger that is broken nothing can be missing, and of one that is gone, all of it.
       let folder = Path.join(layout.folder, SignedChange.folderName)
-      let repository = GitRepository.containing(layout.folder, environment: context.environment)
-      guard !hasVault, let names = try repository?.names(below: folder, at: base), !names.isEmpty
-      else { return [] }
+      guard !hasVault, try !repository.names(below: folder, at: commit).isEmpty else { return [] }
       return [.vaultGone(since: base)]
-    } catch {
-      throw Failure(error.description, help: error.help)
     }
   }
 

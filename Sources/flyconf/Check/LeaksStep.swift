@@ -11,7 +11,8 @@ extension CheckStep {
       let values = try SealedValues(in: subject)
       found.mask = ReportMask(values.known)
       var scan = LeakScan(subject.context.files, knowing: values.known)
-      let root = try subject.scan(with: &scan)
+      let root = subject.scannedFolder
+      let failure = subject.failure(ofScanningWith: &scan)
       found.findings = scan.leaks.map { leak in
         leak.finding(in: subject.context.shown(Path.join(root, leak.file)))
       }
@@ -21,16 +22,39 @@ extension CheckStep {
       found.fileCount = scan.fileCount
       let what = subject.options.isStagedOnly ? "staged file" : "file"
       found.detail = "\(Counted(scan.fileCount, what)), \(values.detail)"
+      // What was found until then is shown all the same.
+      if let failure = failure ?? subject.failure(ofReadingNothingIn: scan) { throw failure }
     })
 }
 
 extension CheckSubject {
-  /// - Returns: The folder that the paths of leaks are relative to.
-  fileprivate func scan(with scan: inout LeakScan) throws -> String {
-    if options.hasNoGit {
-      scan.scan(folder: folder)
-      return folder
+  /// The folder that the paths of leaks are relative to.
+  fileprivate var scannedFolder: String {
+    options.hasNoGit ? folder : git?.repository.workTree ?? folder
+  }
+
+  /// - Returns: Why not everything could be searched.
+  fileprivate func failure(ofScanningWith scan: inout LeakScan) -> Failure? {
+    do {
+      try search(with: &scan)
+      return nil
+    } catch {
+      return Failure(error)
     }
+  }
+
+  /// That there are files, and not one of them could be searched.
+  fileprivate func failure(ofReadingNothingIn scan: LeakScan) -> Failure? {
+    guard scan.fileCount == 0, let first = scan.leaks.first,
+      scan.leaks.allSatisfy({ $0.kind == .unread })
+    else { return nil }
+    return Failure(
+      "not one of \(Counted(scan.leaks.count, "file")) could be searched for secrets: \(first.what)"
+    )
+  }
+
+  private func search(with scan: inout LeakScan) throws {
+    if options.hasNoGit { return scan.scan(folder: folder) }
     let git = try requireGit()
     do throws(GitError) {
       if options.isStagedOnly {
@@ -41,6 +65,5 @@ extension CheckSubject {
     } catch {
       throw Failure(error.description, help: error.help)
     }
-    return git.repository.workTree
   }
 }

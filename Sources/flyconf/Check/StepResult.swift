@@ -17,6 +17,7 @@ struct StepResult: Sendable {
   /// What was looked at; for a step that was skipped or failed, why.
   var detail: String
   var milliseconds: Int64 = 0
+  var failure: StepFailure?
   /// How many findings of each severity count.
   var counts: [Severity: Int] = [:]
 

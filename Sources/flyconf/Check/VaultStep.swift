@@ -5,6 +5,7 @@ extension CheckStep {
     name: "vault", summary: "nobody has changed anything that they were not entitled to change",
     reports: \.isAboutVault,
     look: { subject, found in
+      if let failure = subject.project?.baseFailure { throw failure }
       guard let project = subject.project, project.hasVault else {
         found.detail = "no vault"
         return

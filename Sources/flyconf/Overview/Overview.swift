@@ -5,6 +5,7 @@ import Documents
 /// What bare `flyconf` prints: the project's state on one screen, and the next command.
 struct Overview {
   func run(in context: Context) throws -> ExitCode {
+    try context.options.format.refuseFindings(of: "the overview")
     guard let layout = try context.layout() else { return try showAbsence(in: context) }
     let subject = try OverviewSubject(layout, in: context)
     if context.options.format.isMachine {

@@ -11,7 +11,7 @@ extension Pipeline {
     on:
       pull_request:
       push:
-        branches: [main]
+        branches: [\(project.branchFilter)]
     permissions:
       contents: read
     jobs:

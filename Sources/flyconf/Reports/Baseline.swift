@@ -45,11 +45,20 @@ struct Baseline {
     return fingerprints.subtracting(found).count
   }
 
+  /// The findings of a run that a baseline takes.
+  static func recorded(of report: FindingsReport) -> [Finding] {
+    report.findings.filter(isRecorded)
+  }
+
+  private static func isRecorded(_ finding: Finding) -> Bool {
+    finding.rule.isBaselinable && !finding.isSuppressed
+  }
+
   /// A baseline with everything that a run has found.
   static func text(of report: FindingsReport) -> String {
     let fingerprints = FindingFingerprint.all(report.findings, report.paths)
     let entries = zip(report.findings, fingerprints)
-      .filter { $0.0.rule.isBaselinable && !$0.0.isSuppressed }
+      .filter { isRecorded($0.0) }
       .map { finding, fingerprint -> Node in
         .object([
           "fingerprint": Node(.string(fingerprint.text)),

@@ -16,6 +16,8 @@ struct FindingsReport: Sendable {
   private(set) var fileCount = 0
   /// The rules that were asked.
   let rules: [Rule]
+  /// Those of them of which it is known that they found no more than this.
+  var answeredRules: [Rule]
   /// The environments that were chosen; none if it is all of them.
   let environments: [EnvironmentName]
   /// The moment for which dates were judged.
@@ -27,6 +29,7 @@ struct FindingsReport: Sendable {
 
   init(_ context: Context, rules: [Rule], environments: [EnvironmentName] = []) throws {
     self.rules = rules
+    answeredRules = rules
     self.environments = environments
     now = try context.now()
     hasColor = context.hasColor
@@ -36,6 +39,14 @@ struct FindingsReport: Sendable {
 
   /// The findings that count: those that neither the project nor a baseline leaves out.
   var counted: [Finding] { findings.filter(\.counts) }
+
+  /// Why steps could not look; only of `flyconf check`.
+  var failures: [StepFailure] { steps.compactMap(\.failure) }
+
+  /// What came of the run: the steps that could not look, and how many findings there are.
+  var outcome: String {
+    (failures.map { "'\($0.step)' could not look" } + [totals]).joined(separator: ", ")
+  }
 
   func count(_ severity: Severity) -> Int {
     counted.count { $0.rule.severity == severity }

@@ -25,15 +25,30 @@ struct GitHubAnnotations {
 
   var text: String {
     let counted = report.counted
-    var left = 0
+    let failures = report.failures.prefix(Self.limit)
+    var left = report.failures.count - failures.count
     let kinds = Severity.allCases.reversed().map { severity in
-      // The last notice of the step is for what is not shown.
-      let limit = severity == .note ? Self.limit - 1 : Self.limit
+      let limit = Self.limit - taken(severity, by: failures.count)
       let found = counted.filter { $0.rule.severity == severity }
       left += max(0, found.count - limit)
       return found.prefix(limit).map(annotation)
     }
-    return kinds.joined().joined() + (left > 0 ? notice(of: left) : "")
+    return failures.map(annotation).joined() + kinds.joined().joined()
+      + (left > 0 ? notice(of: left) : "")
+  }
+
+  /// How many annotations of a kind are no findings.
+  private func taken(_ severity: Severity, by failures: Int) -> Int {
+    switch severity {
+    case .error: failures
+    case .warning: 0
+    // The last notice of the step is for what is not shown.
+    case .note: 1
+    }
+  }
+
+  private func annotation(of failure: StepFailure) -> String {
+    command("error", [("title", "flyconf (\(failure.step))")], failure.text)
   }
 
   private func notice(of left: Int) -> String {
@@ -111,7 +126,8 @@ struct GitHubAnnotations {
       case "%": "%25"
       case "\r": "%0D"
       case "\n": "%0A"
-      default: String(scalar)
+      case "\t": "\t"
+      default: String(scalar).visible
       }
     }.joined()
   }

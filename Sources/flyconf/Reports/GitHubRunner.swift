@@ -41,21 +41,31 @@ struct GitHubRunner {
 
   private func summary(of report: FindingsReport) -> String {
     let counted = report.counted
-    guard !counted.isEmpty else { return "### flyconf: \(report.totals)\n\n" }
+    let title = "### flyconf: \(report.outcome)\n\n"
+    guard !counted.isEmpty || !report.failures.isEmpty else { return title }
     let rows = counted.prefix(Self.rowLimit).map { row($0, report.paths) }
     let left = counted.count - rows.count
-    return "### flyconf: \(report.totals)\n\n"
-      + "| | Code | Where | What |\n|---|---|---|---|\n" + rows.joined()
+    return title + "| | Code | Where | What |\n|---|---|---|---|\n"
+      + report.failures.map(row).joined() + rows.joined()
       + (left > 0 ? "\n\(left) more are not shown.\n" : "") + "\n"
   }
 
   private func row(_ finding: Finding, _ paths: RepositoryPaths) -> String {
     let place = "\(paths.path(of: finding.place.file)):\(finding.place.start.line)"
-    let help = finding.help.map { ". \($0)" } ?? ""
-    let cells = [
-      finding.rule.severity.rawValue, finding.rule.code.text, place, finding.message + help,
-    ]
-    return "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
+    return row([
+      finding.rule.severity.rawValue, finding.rule.code.text, place,
+      finding.message + Self.sentence(finding.help),
+    ])
+  }
+
+  private func row(_ failure: StepFailure) -> String {
+    row(["error", failure.step, "", failure.headline + Self.sentence(failure.help)])
+  }
+
+  private static func sentence(_ help: String?) -> String { help.map { ". \($0)" } ?? "" }
+
+  private func row(_ cells: [String]) -> String {
+    "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
   }
 
   /// Text that Markdown and HTML leave as it is.
@@ -67,7 +77,7 @@ struct GitHubRunner {
       case ">": "&gt;"
       case "&": "&amp;"
       case "|", "\\", "`", "*", "_", "[", "]", "~", "#", "@": "\\\(scalar)"
-      default: String(scalar)
+      default: String(scalar).visible
       }
     }.joined()
   }

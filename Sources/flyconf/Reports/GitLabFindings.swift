@@ -8,7 +8,27 @@ extension OutputFormat {
     let findings = report.counted
     let fingerprints = FindingFingerprint.all(findings, report.paths)
     let issues = zip(findings, fingerprints).map { $0.issue($1, report.paths) }
-    return JSONWriter.document(Node(.array(issues)))
+    return JSONWriter.document(
+      Node(.array(report.failures.map { $0.issue(report.paths) } + issues)))
+  }
+}
+
+extension StepFailure {
+  /// That a step could not look, as an issue of the project: a report without it would say that
+  /// everything is mended. Nobody knows what there is, so that nothing weighs more.
+  fileprivate func issue(_ paths: RepositoryPaths) -> Node {
+    let path = paths.path(of: file)
+    let fingerprint = SHA256.hash(Array("flyconf/v1 step \(step) \(path)".utf8)).hex.prefix(32)
+    return .object([
+      "description": Node(.string(headline)),
+      "check_name": Node(.string(step)),
+      "fingerprint": Node(.string(String(fingerprint))),
+      "severity": "blocker",
+      "location": .object([
+        "path": Node(.string(path)),
+        "lines": .object(["begin": Node(integerLiteral: 1)]),
+      ]),
+    ])
   }
 }
 

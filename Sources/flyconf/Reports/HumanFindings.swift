@@ -6,7 +6,7 @@ extension OutputFormat {
     name: "human", summary: "with the line of each finding and what to do", audience: .people
   ) { report in
     var printer = HumanFindings(report)
-    return printer.text()
+    return LogText.harmless(printer.text())
   }
 }
 
@@ -48,7 +48,7 @@ private struct HumanFindings {
     let last = start.line == end.line ? end.column : line.unicodeScalars.count + 1
     return Excerpt(
       line: line, number: start.line, columns: start.column..<max(last, start.column + 1)
-    ).lines(help: finding.help)
+    ).lines(help: finding.help?.visible)
   }
 
   private func masked(_ number: Int, of source: SourceText, _ index: LineIndex) -> String {
@@ -58,7 +58,7 @@ private struct HumanFindings {
 
   /// What to do, where no line is shown.
   private func help(of finding: Finding) -> [String] {
-    finding.help.map { ["  = help: \($0)"] } ?? []
+    finding.help.map { ["  = help: \($0.visible)"] } ?? []
   }
 
   /// The lines above one, as far as a key may stand over its value.

@@ -20,8 +20,7 @@ extension FindingsReport {
   /// Adds what `flyconf check` has besides findings.
   func addSteps(to node: inout Node) {
     guard let verdict else { return }
-    node.setMember("deployable", Node(.bool(verdict.isDeployable)))
-    node.setMember("environments", verdict.node)
+    verdict.add(to: &node)
     node.setMember("steps", Node(.array(steps.map(\.node))))
   }
 

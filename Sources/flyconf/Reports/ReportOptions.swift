@@ -22,17 +22,29 @@ struct ReportOptions: Sendable {
   }
 
   /// Writes the reports that were asked for besides, and what a GitHub runner takes.
-  func write(_ report: FindingsReport, in context: Context) throws {
-    for file in files {
-      var plain = report
-      plain.hasColor = false
-      let text = file.format.renderFindings(plain)
-      try context.files.replace(context.absolute(file.path), with: Array(text.utf8))
-    }
+  ///
+  /// One that cannot be written keeps no other from it, and is told on standard error: standard
+  /// output has its result by then.
+  ///
+  /// - Returns: The exit code of a run whose reports are not all there.
+  func write(_ report: FindingsReport, in context: Context) -> ExitCode? {
+    var plain = report
+    plain.hasColor = false
+    var texts = files.map { ($0.path, $0.format.renderFindings(plain)) }
+    if let newBaseline { texts.append((newBaseline, Baseline.text(of: report))) }
+    let failures = texts.compactMap { path, text in failure(writing: text, to: path, context) }
     if !hasNoCI { GitHubRunner(context)?.show(report) }
-    guard let newBaseline else { return }
-    let text = Baseline.text(of: report)
-    try context.files.replace(context.absolute(newBaseline), with: Array(text.utf8))
+    for failure in failures { FailureReport(context.console, .human).note(failure) }
+    return failures.first?.exitCode
+  }
+
+  private func failure(writing text: String, to path: String, _ context: Context) -> Failure? {
+    do throws(FileError) {
+      try context.files.replace(context.absolute(path), with: Array(text.utf8))
+      return nil
+    } catch {
+      return Failure(error)
+    }
   }
 
   /// What has been recorded in a new baseline makes no run fail but what guards the vault.

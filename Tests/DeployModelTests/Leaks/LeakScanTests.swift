@@ -32,6 +32,15 @@ import Testing
     }
   }
 
+  @Test func anIdentityIsReplacedInTheVault() throws {
+    let identity = "FLYCONF-IDENTITY-1-" + String(repeating: "q7Xw2Lr9", count: 9)
+    let leak = try #require(Self.leaks(in: identity, named: "a.txt").first)
+    let help = leak.finding(in: "a.txt").help ?? ""
+    #expect(help.contains("`flyconf vault members replace NAME REQUEST --stolen`"), "\(leak.what)")
+    #expect(help.contains("`flyconf vault join NAME --replace`"))
+    #expect(!help.contains("secrets set"))
+  }
+
   @Test(arguments: ["\n", "\r\n"])
   func pointsAtTheSecret(lineEnd: String) throws {
     let token = "sk_" + "live_9vQ2mX7pL4tR8wK1zB5nC3dF"

@@ -125,6 +125,48 @@ import Testing
     #expect(try tracked().leaks.map(\.file) == ["-x", "a\nb.txt"])
   }
 
+  @Test func namesThatAreSpelledInTwoWaysAreTwoFiles() throws {
+    let names = ["e\u{301}.txt", "\u{E9}.txt"]
+    for name in names { try temporary.write(name, Self.token) }
+    guard try FileManager.default.contentsOfDirectory(atPath: temporary.path).count == 3 else {
+      print("skipped: this file system takes the two for one")
+      return
+    }
+    try temporary.git("add", "--all")
+    func bytes(_ scan: LeakScan) -> Set<[UInt8]> { Set(scan.leaks.map { Array($0.file.utf8) }) }
+    #expect(try bytes(staged()) == Set(names.map { Array($0.utf8) }))
+    #expect(try bytes(tracked()) == Set(names.map { Array($0.utf8) }))
+    #expect(try tracked().fileCount == 2)
+    // Of one of them, the leak is only in what is about to be committed.
+    try temporary.write(names[0], "mended")
+    let areStaged = try tracked().leaks.map(\.isStaged)
+    #expect(areStaged.count == 2 && areStaged.contains(true) && areStaged.contains(false))
+  }
+
+  @Test func whatGitHasListedAndDoesNotHaveIsAFailure() throws {
+    try temporary.write("a.txt", Self.token)
+    try temporary.git("add", "--all")
+    let id = try temporary.git("rev-parse", ":a.txt")
+    try temporary.write("b.txt", "sound \(Self.token)")
+    try temporary.git("add", "--all")
+    try FileManager.default.removeItem(
+      atPath: temporary.file(".git/objects/\(id.prefix(2))/\(id.dropFirst(2))"))
+    let repository = try #require(temporary.repository())
+    let files = try repository.stagedFiles()
+    var scan = LeakScan()
+    let error = #expect(throws: GitError.self) { try scan.scan(staged: files, in: repository) }
+    #expect(error?.description.contains("the contents of 'a.txt'; `git fsck`") == true)
+    #expect(scan.leaks.map(\.file) == ["b.txt"])
+    #expect(scan.fileCount == 1)
+  }
+
+  @Test func aNameThatIsNoTextIsToBeChanged() throws {
+    let finding = Leak.unnamed("caf\u{FFFD}.txt").finding(in: "caf\u{FFFD}.txt")
+    #expect(finding.message == "the file was not searched for secrets: its name is not UTF-8")
+    #expect(finding.help == "rename it, so that its name is UTF-8")
+    #expect(Leak.unread("a", "x").finding(in: "a").help?.hasPrefix("make it readable") == true)
+  }
+
   @Test func submodulesAreRepositoriesOfTheirOwn() throws {
     let inner = try TemporaryRepository()
     defer { inner.remove() }

@@ -27,7 +27,8 @@ import Testing
                 if not xsd.validate(document):
                     print(path, xsd.error_log)
             suites = junitparser.JUnitXml.fromfile(path)
-            print("junit", sum(s.failures for s in suites), sum(s.tests for s in suites) > 200)
+            counts = [sum(s.failures for s in suites), sum(s.errors for s in suites)]
+            print("junit", *counts, sum(s.tests for s in suites) > 80)
             continue
         content = json.load(open(path, encoding="utf-8"))
         # GitLab's schema is that of one issue.
@@ -58,8 +59,13 @@ import Testing
     let reports = ["sarif=a.sarif", "gitlab=a.gitlab", "junit=a.xml"]
     let options = reports.flatMap { ["--report", $0] }
     _ = Flyconf.run(["validate", HostileFindings.name] + options, in: test.context())
-    let files = ["a.sarif", "a.gitlab", "a.xml"].map { test.folder.appending(path: $0).path }
+    try test.write("app = 'harbour'\nprimary_region = 'fra'\n", to: "fly.toml")
+    // Two steps cannot look, for there is no git.
+    test.run("check", "--report", "gitlab=b.gitlab", "--report", "junit=b.xml")
+    let files = ["a.sarif", "a.gitlab", "a.xml", "b.gitlab", "b.xml"].map {
+      test.folder.appending(path: $0).path
+    }
     let output = try RenderedFilePeerTests.run(python, ["-c", Self.script, schemas] + files)
-    #expect(output == "sarif 4 FC923\ngitlab 4\njunit 4 True\n")
+    #expect(output == "sarif 4 FC923\ngitlab 4\njunit 4 0 True\ngitlab 2\njunit 0 2 True\n")
   }
 }

@@ -28,6 +28,31 @@ import Testing
     }
   }
 
+  @Test(arguments: ["validate", "check"])
+  func aReportThatCannotBeWrittenKeepsNoOtherFromIt(command: String) throws {
+    try program { test in
+      let summary = test.folder.appending(path: "summary.md").path
+      let words =
+        [command] + (command == "check" ? ["--no-git"] : ["fly.toml"]) + [
+          "--report", "sarif=none/x", "--report", "json=ok.json", "--report", "junit=none/y",
+          "--write-baseline", "known.json", "--format", "json",
+        ]
+      let context = test.context(
+        environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary])
+      #expect(Flyconf.run(words, in: context) == .couldNotRun)
+      let written = try ["ok.json", "summary.md", "known.json"].map { try test.read($0) }
+      #expect(written[0] == test.output.text)
+      #expect(written[1].hasPrefix("### flyconf: 1 error"))
+      #expect(written[2].contains("fingerprint"))
+      for name in ["x", "y"] {
+        let path = test.folder.appending(path: "none/\(name)").path
+        #expect(test.errors.text.contains("error: cannot write '\(path)': no such file or folder"))
+      }
+      let last = test.errors.text.split(separator: "\n").last ?? ""
+      #expect(last.contains("1 error, 1 warning"), "\(test.errors.text)")
+    }
+  }
+
   @Test func onlyWhatABaselineLacksCounts() throws {
     try program { test in
       #expect(

@@ -159,13 +159,14 @@ package struct RollbackCheck: Sendable {
 
   /// Changes that a revision has and the folder has not, or not as they were.
   ///
-  /// - Throws: `GitError` if there is no such revision.
+  /// - Throws: `GitError` if there is no such commit.
   package func faults(since revision: String) throws(GitError) -> [VaultFault] {
     guard let repository else {
       throw .failed(action: "find '\(revision)'", reason: "the project is in no work tree of git")
     }
     let marks = Set(state.hashes.map { String($0.hex.prefix(8)) })
-    return try repository.files(below: folder, at: revision).compactMap { file in
+    let commit = try repository.commit(named: revision)
+    return try repository.files(below: folder, at: commit).compactMap { file in
       guard !state.contains(SHA256.hash(file.bytes)) else { return nil }
       let isAltered = marks.contains(Self.mark(in: file.name))
       return .inChange(

@@ -36,8 +36,9 @@ struct Check: Command {
     let isHuman = context.options.format.name == OutputFormat.human.name
     if !isHuman { context.console.writeError(run.failureText) }
     try context.console.out(isHuman ? text(of: run) : context.options.format.renderFindings(report))
-    try reports.write(report, in: context)
-    if !isHuman, !context.options.isQuiet { context.console.note(report.verdict?.text ?? "") }
+    let unwritten = reports.write(report, in: context)
+    if !isHuman, !context.options.isQuiet { context.console.note(verdict(of: report)) }
+    if let unwritten { return unwritten }
     let code = reports.exitCode(for: report)
     guard code != .integrity, let failure = run.failures.first else { return code }
     return failure.failure.exitCode
@@ -48,8 +49,12 @@ struct Check: Command {
     let report = run.report
     let parts = [
       TextTable(report.steps.map(\.row)).text, OutputFormat.human.renderFindings(report),
-      report.diff ?? "", run.failureText, (report.verdict?.text ?? "") + "\n",
+      report.diff ?? "", run.failureText, verdict(of: report) + "\n",
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    return LogText.harmless(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  private func verdict(of report: FindingsReport) -> String {
+    LogText.harmless((report.verdict?.text ?? "").visible)
   }
 }

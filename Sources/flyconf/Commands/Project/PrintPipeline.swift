@@ -25,6 +25,7 @@ struct PrintPipeline: Command {
   func run(in context: Context) throws -> ExitCode {
     let layout = try context.layout()
     let place = try PipelineProject(layout, in: context)
+    try makeFolder(in: context)
     try context.console.out(pipeline.text(place))
     guard !context.options.isQuiet else { return .fine }
     if layout == nil {
@@ -37,5 +38,11 @@ struct PrintPipeline: Command {
     context.console.note("note: this is for \(pipeline.fileName)")
     for note in pipeline.notes { context.console.note("note: \(note)") }
     return .fine
+  }
+
+  /// Few projects have a folder for what a CI system needs before they need it.
+  private func makeFolder(in context: Context) throws {
+    guard let output = context.options.output, output != "-" else { return }
+    try context.files.createFolder(Path.parent(of: context.absolute(output)))
   }
 }

@@ -56,14 +56,14 @@ struct Validate: Command {
     try reports.mark(&report, in: context)
     if hasDiff { report.diff = mended.map(\.diff).joined() }
     try show(report, context)
-    try reports.write(report, in: context)
+    let unwritten = reports.write(report, in: context)
     if !context.options.isQuiet {
       note(mended, context)
       let isSpaced = context.options.format.name == "human" && !hasDiff && mended.isEmpty
       let gap = report.counted.isEmpty || !isSpaced ? "" : "\n"
       context.console.note(gap + report.summary(took: context.stopwatch() - start))
     }
-    return reports.exitCode(for: report)
+    return unwritten ?? reports.exitCode(for: report)
   }
 
   private func report(
