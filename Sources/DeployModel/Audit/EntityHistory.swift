@@ -73,8 +73,9 @@ package struct EntityHistory: Sendable {
   mutating func add(_ entry: Entry, _ graph: LedgerGraph) {
     entries.append(entry)
     heads.removeAll { graph.isPast($0.position, of: entry.position) }
-    // The only record is in both lists, which then share their memory.
-    if entries.count == 1 { heads = entries } else { heads.append(entry) }
+    // The only record is in both lists, which then share their memory. What was remembered on this
+    // machine has heads without entries.
+    if heads.isEmpty, entries.count == 1 { heads = entries } else { heads.append(entry) }
     if let compartment = entry.record.compartment, compartments.last?.compartment != compartment {
       compartments.append(
         Place(position: entry.position, time: entry.time, compartment: compartment))

@@ -103,6 +103,25 @@ import Testing
     #expect(!project.test.screen.text.contains("hunter2"))
   }
 
+  @Test func anIdentityIsShownToProgramsByItsPublicKeys() throws {
+    defer { project.remove() }
+    let output = project.output("identity show --format json")
+    let shown = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: String])
+    #expect(
+      shown.keys.sorted() == [
+        "encryption_key", "file", "fingerprint", "format", "kind", "signing_key", "source",
+      ])
+    #expect(shown["format"] == "flyconf.identity-show/1")
+    #expect([shown["kind"], shown["source"]] == ["plain", "default"])
+    let manifest = try project.test.read("flyconf/vault.json")
+    for name in ["encryption_key", "signing_key"] {
+      #expect(manifest.contains("\"\(name)\": \"\(shown[name] ?? "none")\""))
+    }
+    let secret = try String(contentsOfFile: project.test.ordinaryIdentity, encoding: .utf8)
+    #expect(!output.contains(secret.dropLast()))
+  }
+
   @Test func aRequestThatLooksLikeASecretIsNotRepeated() {
     defer { project.remove() }
     let token = ["sk_", "live_51NxT9pQ7vLrW2mK8dYcZ4aB6"].joined()
