@@ -105,8 +105,7 @@ extension String {
   /// same, such as `é` in one character and `e` with an accent, and JSON does not (RFC 8259
   /// section 8.3).
   func isExactly(_ other: String) -> Bool {
-    // The first two are quick, and mostly say no.
-    guard utf8.count == other.utf8.count, self == other else { return false }
+    guard utf8.count == other.utf8.count else { return false }
     let isEqual = utf8.withContiguousStorageIfAvailable { bytes in
       other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
     }

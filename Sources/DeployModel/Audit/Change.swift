@@ -33,23 +33,25 @@ package struct Change: Sendable {
   package var isFounding: Bool { vault == nil }
 
   private var header: [UInt8] {
-    var line = JSONLine()
+    var line = JSONLineWriter()
     line.add("format", Self.format)
     if let vault { line.add("vault", vault.hex) }
     if let nonce { line.add("nonce", nonce) }
     line.add("author", author.text)
     line.add("time", time.description)
     line.add("after", Node(.array(after.map { Node(.string($0.hex)) })))
-    return line.closed()
+    line.endLine()
+    return line.bytes
   }
 
   /// The lines that are signed: the header, and one line for each entity touched.
   var content: [UInt8] {
-    let newline = UInt8(ascii: "\n")
-    let parts = ParallelWork.map(records) { part in
-      part.reduce(into: [UInt8]()) { $0 += $1.line + [newline] }
+    let parts = ParallelWork.map(records) { records in
+      var lines = JSONLineWriter(capacity: records.count * 320)
+      for record in records { record.write(to: &lines) }
+      return lines.bytes
     }
-    return parts.reduce(into: header + [newline]) { $0 += $1 }
+    return parts.reduce(into: header) { $0 += $1 }
   }
 }
 

@@ -89,10 +89,13 @@ struct ChangeJudge {
   private func lack(of states: [Member], for record: ChangeRecord) -> String? {
     switch record.type {
     case .credential, .variable:
-      let missing = compartments(of: record).first { compartment in
-        !states.allSatisfy { $0.mayChange(compartment) }
+      let compartments = lastRecords(of: record.key).map(\.record.compartment)
+      let missing = ([record.compartment] + compartments).first { compartment in
+        compartment.map { compartment in
+          !states.allSatisfy { $0.mayChange(compartment) }
+        } ?? false
       }
-      return missing.map { "no grant to change '\($0)'" }
+      return missing?.map { "no grant to change '\($0)'" }
     case .key where record.action == .keyCreated && isFirstKey(record):
       let isAllowed = record.compartment.map { compartment in
         states.allSatisfy { $0.mayChange(compartment) }
@@ -101,11 +104,6 @@ struct ChangeJudge {
     case .key, .member, .settings, .change:
       return states.allSatisfy(\.mayManage) ? nil : "only owners are"
     }
-  }
-
-  /// The compartment that a record names, and those the entity was in before.
-  private func compartments(of record: ChangeRecord) -> [Compartment] {
-    ([record] + lastRecords(of: record.key).map(\.record)).compactMap(\.compartment)
   }
 
   /// The last records on an entity as the change knows them.
@@ -122,7 +120,7 @@ struct ChangeJudge {
   /// Every record's revision is one more than the last one in its past, and a change has one
   /// record on an entity.
   private func revisionFaults() -> [VaultFault] {
-    var seen: Set<EntityKey> = []
+    var seen = Set<EntityKey>(minimumCapacity: change.records.count)
     return change.records.compactMap { record in
       guard record.type != .change else { return nil }
       let expected = EntityHistory.revision(after: lastRecords(of: record.key))

@@ -12,8 +12,8 @@ package struct ChangeRecord: Sendable {
   /// The entity's digest; nothing for what is gone, and for plain variables, which are free to
   /// edit.
   package var digest: Hash256?
-  /// The first digits of the stored value's hash: tells an edited value from an edited field.
-  package var valueMark: String?
+  /// Tells an edited value from an edited field.
+  package var valueMark: ValueMark?
   package var compartment: Compartment?
   package var reason: String?
   /// The member as it is from now on: whoever replays the ledger needs its keys and grants.
@@ -21,7 +21,7 @@ package struct ChangeRecord: Sendable {
 
   package init(
     _ action: ChangeAction, _ type: RecordType, _ id: String, name: String? = nil,
-    revision: UInt64, digest: Hash256? = nil, valueMark: String? = nil,
+    revision: UInt64, digest: Hash256? = nil, valueMark: ValueMark? = nil,
     compartment: Compartment? = nil, reason: String? = nil, member: Member? = nil
   ) {
     self.action = action
@@ -41,11 +41,6 @@ package struct ChangeRecord: Sendable {
   static let restoring = "previous value"
 
   package var key: EntityKey { EntityKey(type: type, id: id) }
-
-  /// The mark of a stored value: 16 digits of the hash of its text as it stands in the file.
-  static func mark(of storedText: String) -> String {
-    String(SHA256.hash(Array(storedText.utf8)).hex.prefix(16))
-  }
 }
 
 /// What the ledger knows an entity by.
@@ -60,37 +55,36 @@ package struct EntityKey: Hashable, Sendable {
 }
 
 extension ChangeRecord {
-  /// The record as a line of its change's file, without a newline.
-  var line: [UInt8] {
-    var line = JSONLine()
+  /// Writes the record as a line of its change's file.
+  func write(to line: inout JSONLineWriter) {
     line.add("action", action.rawValue)
     line.add("type", type.rawValue)
     line.add("id", id)
     if let name { line.add("name", name) }
     line.add("rev", revision)
     if let digest { line.add("digest", digest.hex) }
-    if let valueMark { line.add("value", valueMark) }
+    if let valueMark { line.add("value", valueMark.hex) }
     if let compartment { line.add("compartment", compartment.text) }
     if let reason { line.add("reason", reason) }
     if let member { line.add("member", member.node) }
-    return line.closed()
+    line.endLine()
   }
 
   /// Takes a line apart; whether it is exactly as it is written is for the caller to compare.
-  init?(extracting node: Node) {
-    guard let action = node["action"]?.text.flatMap(ChangeAction.init(rawValue:)),
-      let type = node["type"]?.text.flatMap(RecordType.init(rawValue:)),
-      action.types.contains(type), let id = node["id"]?.text, !id.isEmpty,
-      case .number(let number) = node["rev"]?.value, let revision = UInt64(number.literal),
-      revision > 0
+  init?(_ line: inout JSONLineReader) {
+    guard let action = line.text("action").flatMap(ChangeAction.init(rawValue:)),
+      let type = line.text("type").flatMap(RecordType.init(rawValue:)),
+      action.types.contains(type), let id = line.text("id"), !id.isEmpty
     else { return nil }
-    self.init(action, type, id, name: node["name"]?.text, revision: revision)
-    digest = node["digest"]?.text.flatMap { Hash256(hex: $0) }
-    valueMark = node["value"]?.text
-    compartment = node["compartment"]?.text.flatMap { Compartment($0) }
-    reason = node["reason"]?.text
-    member = node["member"].flatMap { Member($0) }
-    guard isComplete else { return nil }
+    let name = line.text("name")
+    guard let revision = line.number("rev"), revision > 0 else { return nil }
+    self.init(action, type, id, name: name, revision: revision)
+    digest = line.text("digest").flatMap { Hash256(hex: $0) }
+    valueMark = line.text("value").flatMap { ValueMark(hex: $0) }
+    compartment = line.text("compartment").flatMap { Compartment($0) }
+    reason = line.text("reason")
+    member = line.last("member").flatMap { Member($0) }
+    guard line.isAtEnd, isComplete else { return nil }
   }
 
   /// Whether the record has what its type and action need, and nothing else: what is judged as a
@@ -105,7 +99,7 @@ extension ChangeRecord {
 
   private var isNamedByItsType: Bool {
     switch type {
-    case .credential, .variable: (try? UUIDText.read(id)).map(UUIDText.write) == id
+    case .credential, .variable: UUIDText.isCanonical(id)
     case .key: KeyIdentifier(id) != nil
     case .member: MemberName.isName(id)
     case .settings: id == VaultSettings().id

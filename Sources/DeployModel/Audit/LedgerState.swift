@@ -89,6 +89,7 @@ package struct LedgerState: Sendable {
 
   /// Lets the records of a change count.
   mutating func apply(_ signed: SignedChange, at position: Int) {
+    entities.reserveCapacity(entities.count + signed.change.records.count)
     for record in signed.change.records { apply(record, signed, position) }
   }
 

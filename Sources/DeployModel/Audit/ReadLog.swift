@@ -113,7 +113,7 @@ package struct ReadLog: Sendable {
     return lines
   }
 
-  private static func closed(_ line: JSONLine, after previous: Hash256?) -> [UInt8] {
+  private static func closed(_ line: JSONLineWriter, after previous: Hash256?) -> [UInt8] {
     var line = line
     if let previous { line.add("previous", previous.hex) }
     return line.closed()

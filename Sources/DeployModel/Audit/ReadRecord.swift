@@ -46,8 +46,8 @@ package struct ReadRecord: Hashable, Sendable {
   var content: [UInt8] { openLine.closed() }
 
   /// The line before its end, to which what follows can be added.
-  var openLine: JSONLine {
-    var line = JSONLine()
+  var openLine: JSONLineWriter {
+    var line = JSONLineWriter()
     line.add("format", Self.format)
     line.add("vault", vault.hex)
     line.add("member", member.text)

@@ -39,9 +39,10 @@ package struct SignedChange: Sendable {
   }
 
   private static func line(of signature: [UInt8]) -> [UInt8] {
-    var line = JSONLine()
+    var line = JSONLineWriter()
     line.add("signature", Base64URL.encode(signature))
-    return line.closed() + [UInt8(ascii: "\n")]
+    line.endLine()
+    return line.bytes
   }
 
   // MARK: Reading
@@ -115,7 +116,8 @@ package struct SignedChange: Sendable {
     var records: [ChangeRecord] = []
     records.reserveCapacity(lines.count)
     for line in lines {
-      guard let record = ChangeRecord(extracting: try node(line, of: source)) else {
+      var line = JSONLineReader(source, line)
+      guard let record = ChangeRecord(&line) else {
         throw MalformedValue("a line of it is no record")
       }
       records.append(record)

@@ -189,7 +189,7 @@ package struct LockedProject: ~Copyable {
   ///   - state: Of a ledger that was found without fault.
   ///   - change: The name of the change that was written since, if there is one.
   package func rememberLedger(
-    _ state: LedgerState, withNew change: String? = nil
+    _ state: EncodedState, withNew change: String? = nil
   ) throws(FileError) {
     try ledgerCache?.remember(state, withNew: change)
   }

@@ -53,6 +53,12 @@ package enum ParallelWork {
     return begun
   }
 
+  /// Has another thread let go of a value: with thousands of entries that takes a while.
+  package static func release<Value: Sendable>(_ value: consuming Value) {
+    let value = value
+    DispatchQueue.global(qos: .userInitiated).async { withExtendedLifetime(value) {} }
+  }
+
   /// What the work makes of each part of a list, in the order of the list.
   ///
   /// - Parameters:

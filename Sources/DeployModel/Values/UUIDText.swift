@@ -24,7 +24,7 @@ public enum UUIDText {
       String(unsafeUninitializedCapacity: 36) { output in
         var index = 0
         for (position, byte) in bytes.enumerated() {
-          if [4, 6, 8, 10].contains(position) {
+          if position == 4 || position == 6 || position == 8 || position == 10 {
             output[index] = UInt8(ascii: "-")
             index += 1
           }
@@ -34,6 +34,13 @@ public enum UUIDText {
         }
         return index
       }
+    }
+  }
+
+  /// Whether a text is a UUID as it is written, in lower case.
+  static func isCanonical(_ text: String) -> Bool {
+    ASCII.withBytes(of: text) { bytes in
+      !bytes.contains(where: ASCII.isUppercase) && read(bytes[...]) != nil
     }
   }
 

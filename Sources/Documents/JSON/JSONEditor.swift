@@ -72,10 +72,13 @@ package struct JSONEditor {
   }
 
   /// The document with all changes.
-  package var text: String {
-    guard !edits.isEmpty else { return source.text(of: source.span) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The bytes of the document with all changes.
+  package var bytes: [UInt8] {
+    guard !edits.isEmpty else { return source.bytes }
     let document = EditedDocument(source)
-    return document.text(
+    return document.bytes(
       replacing: edits.values.flatMap { ContainerRewriting($0, in: document).replacements() })
   }
 }

@@ -4,68 +4,78 @@ struct JSONLayout {
   /// The most columns of a line that holds a whole array.
   private static let lineLimit = 100
 
-  var newline = "\n"
+  private let newline: [UInt8]
+  /// What the line begins with that is being written.
+  private var indentation: [UInt8]
+
+  /// - Parameter indentation: What a value's last line begins with; the lines within have two
+  ///   spaces more.
+  init(newline: String, indentation: String) {
+    self.newline = Array(newline.utf8)
+    self.indentation = Array(indentation.utf8)
+  }
 
   /// Appends a value whose first line has begun.
   ///
-  /// - Parameters:
-  ///   - indentation: What the value's last line begins with; the lines within have two spaces
-  ///     more.
-  ///   - column: How much of the line is taken by what stands around the value.
-  func write(_ node: Node, indentation: String, column: Int, to bytes: inout [UInt8]) {
+  /// - Parameter column: How much of the line is taken by what stands around the value.
+  mutating func write(_ node: Node, column: Int, to bytes: inout [UInt8]) {
     switch node.value {
     case .object(let members) where !members.isEmpty:
-      write(members, indentation: indentation, to: &bytes)
+      write(members, to: &bytes)
     case .array(let elements) where !elements.isEmpty:
       if let line = Self.shortLine(node, column: column) {
         bytes += line.utf8
       } else {
-        write(elements, indentation: indentation, to: &bytes)
+        write(elements, to: &bytes)
       }
     default:
       JSONWriter.write(node, to: &bytes)
     }
   }
 
-  private func write(_ members: [Node.Member], indentation: String, to bytes: inout [UInt8]) {
-    let padding = indentation + "  "
-    bytes.append(UInt8(ascii: "{"))
-    bytes += newline.utf8
-    for (index, member) in members.enumerated() {
+  private mutating func write(_ members: [Node.Member], to bytes: inout [UInt8]) {
+    open("{", to: &bytes)
+    for index in members.indices {
       let isLast = index + 1 == members.count
-      bytes += padding.utf8
-      JSONWriter.write(member.key, to: &bytes)
-      bytes += ": ".utf8
+      bytes += indentation
+      JSONWriter.write(members[index].key, to: &bytes)
+      JSONWriter.writeBare(": ", to: &bytes)
       write(
-        member.value, indentation: padding,
-        column: Self.column(of: member, padding: padding) + (isLast ? 0 : 1), to: &bytes)
-      if !isLast { bytes.append(UInt8(ascii: ",")) }
-      bytes += newline.utf8
+        members[index].value, column: column(of: members[index]) + (isLast ? 0 : 1), to: &bytes)
+      JSONWriter.writeBare(isLast ? "" : ",", to: &bytes)
+      bytes += newline
     }
-    bytes += indentation.utf8
-    bytes.append(UInt8(ascii: "}"))
+    close("}", to: &bytes)
   }
 
   /// How much of the line stands before a member's value; only an array asks for it.
-  private static func column(of member: Node.Member, padding: String) -> Int {
+  private func column(of member: Node.Member) -> Int {
     guard case .array = member.value.value else { return 0 }
-    return padding.count + JSONWriter.quoted(member.key).count + 2
+    return indentation.count + JSONWriter.quoted(member.key).count + 2
   }
 
-  private func write(_ elements: [Node], indentation: String, to bytes: inout [UInt8]) {
-    let padding = indentation + "  "
-    bytes.append(UInt8(ascii: "["))
-    bytes += newline.utf8
-    for (index, element) in elements.enumerated() {
+  private mutating func write(_ elements: [Node], to bytes: inout [UInt8]) {
+    open("[", to: &bytes)
+    for index in elements.indices {
       let isLast = index + 1 == elements.count
-      bytes += padding.utf8
-      write(
-        element, indentation: padding, column: padding.count + (isLast ? 0 : 1), to: &bytes)
-      if !isLast { bytes.append(UInt8(ascii: ",")) }
-      bytes += newline.utf8
+      bytes += indentation
+      write(elements[index], column: indentation.count + (isLast ? 0 : 1), to: &bytes)
+      JSONWriter.writeBare(isLast ? "" : ",", to: &bytes)
+      bytes += newline
     }
-    bytes += indentation.utf8
-    bytes.append(UInt8(ascii: "]"))
+    close("]", to: &bytes)
+  }
+
+  private mutating func open(_ bracket: StaticString, to bytes: inout [UInt8]) {
+    JSONWriter.writeBare(bracket, to: &bytes)
+    bytes += newline
+    JSONWriter.writeBare("  ", to: &indentation)
+  }
+
+  private mutating func close(_ bracket: StaticString, to bytes: inout [UInt8]) {
+    indentation.removeLast(2)
+    bytes += indentation
+    JSONWriter.writeBare(bracket, to: &bytes)
   }
 
   private static func shortLine(_ array: Node, column: Int) -> String? {

@@ -19,8 +19,8 @@ package enum JSONWriter {
     _ node: Node, by indentation: String, column: Int, newline: String = "\n"
   ) -> String {
     var bytes: [UInt8] = []
-    JSONLayout(newline: newline)
-      .write(node, indentation: indentation, column: column, to: &bytes)
+    var layout = JSONLayout(newline: newline, indentation: indentation)
+    layout.write(node, column: column, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -14,6 +14,7 @@ struct ImportSummary {
   var next: String
 
   func show(_ change: FinishedChange?, in context: Context) throws {
+    defer { LastingMemory.keep(change as Any) }
     guard !context.options.format.isMachine else {
       return try context.console.out(JSONWriter.document(node(change)))
     }

@@ -49,7 +49,7 @@ struct VaultInspection: ~Copyable {
   func remember() {
     if hasVault, verification.isLedgerSound {
       watch.memory.attempt("the ledger") { () throws(FileError) in
-        try project.rememberLedger(verification.state)
+        try project.rememberLedger(EncodedState(verification.state))
       }
     }
     if hasVault, faults.isEmpty { watch.remember() }

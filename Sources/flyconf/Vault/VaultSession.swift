@@ -139,14 +139,17 @@ struct VaultSession: ~Copyable {
   ///
   /// - Returns: Nothing if the draft changes nothing.
   @discardableResult
-  func commit(_ draft: VaultDraft) throws -> FinishedChange? {
+  func commit(_ draft: consuming VaultDraft) throws -> FinishedChange? {
     guard !draft.isEmpty else { return nil }
     let finished = try draft.finish()
+    ParallelWork.release(draft)
+    let state = finished.verified.state
+    // The memory of it is made up while the disk is waited for.
+    let encoded = EncodedState.begin(state)
     try finished.commit(over: project.contents, in: project.layout.folder, context.files)
-    watch.remember(finished.verified.state)
+    watch.remember(state)
     watch.memory.attempt("the ledger") { () throws(FileError) in
-      try project.rememberLedger(
-        finished.verified.state, withNew: finished.change.fileName)
+      try project.rememberLedger(encoded, withNew: finished.change.fileName)
     }
     return finished
   }
@@ -165,7 +168,7 @@ struct VaultSession: ~Copyable {
   }
 
   /// As `commit`, but a dry run writes nothing of what it has signed and proven.
-  func finish(_ draft: VaultDraft, isDryRun: Bool) throws -> FinishedChange? {
+  func finish(_ draft: consuming VaultDraft, isDryRun: Bool) throws -> FinishedChange? {
     guard isDryRun else { return try commit(draft) }
     return draft.isEmpty ? nil : try draft.finish()
   }

@@ -93,7 +93,9 @@ import Testing
       var fixture = stage
       let record = ChangeRecord(
         .settingsChanged, .settings, "settings", revision: 2, digest: VaultSettings().digest)
-      let line = String(decoding: record.line, as: UTF8.self)
+      var lines = JSONLineWriter()
+      record.write(to: &lines)
+      let line = String(decoding: lines.bytes.dropLast(), as: UTF8.self)
       try fixture.addRaw([stage.header(after: after.sorted()), line], by: "anna")
       expect([kind], in: fixture)
     }

@@ -65,7 +65,7 @@ import Testing
       .edited, .credential, try #require(entry.id), name: "stripe",
       revision: fixture.verification.state.nextRevision(.credential, try #require(entry.id)),
       digest: entry.digest,
-      valueMark: ChangeRecord.mark(of: entry.node["encrypted_value"]?.text ?? ""),
+      valueMark: ValueMark(of: entry.node["encrypted_value"]?.text ?? ""),
       compartment: entry.compartment)
     try fixture.sign([record], by: "anna", after: tips, at: fixture.now.adding(seconds: 60))
     record.compartment = Compartment(.staging, .credential, "email", .readOnly)

@@ -139,7 +139,7 @@ extension VaultFixture {
     replaceManifest(draft.manifest.text)
     for kind in EntityKind.allCases {
       guard let changes = draft.changes[kind] else { continue }
-      replace(kind, changes.text(in: files.snapshot))
+      replace(kind, String(decoding: changes.bytes(in: files.snapshot), as: UTF8.self))
     }
     return signed
   }

@@ -1,12 +1,20 @@
 import Documents
 
 /// What an import is to change, before anything is sealed, and what it is for each value.
-struct ImportPlan {
+struct ImportPlan: Sendable {
   private(set) var edits: [EntryEdit] = []
   private(set) var entries: [ImportedEntry] = []
   private(set) var mistakes: [ImportMistake] = []
   /// The entries that the author may not change.
   private var refused: [SealedEntry] = []
+
+  /// Adds what was planned for the values that follow.
+  mutating func append(_ other: ImportPlan) {
+    edits += other.edits
+    entries += other.entries
+    mistakes += other.mistakes
+    refused += other.refused
+  }
 
   mutating func report(_ mistake: ImportMistake) { mistakes.append(mistake) }
 
@@ -45,7 +53,7 @@ struct ImportPlan {
 }
 
 /// Entries of an environment by their names.
-struct EntriesByName {
+struct EntriesByName: Sendable {
   private let entries: [String: [SealedEntry]]
 
   init(_ entries: [SealedEntry], in environment: EnvironmentName) {

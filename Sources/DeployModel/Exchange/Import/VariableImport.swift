@@ -32,36 +32,79 @@ package struct VariableImport: Sendable {
 
   /// Makes all values part of a change, or none.
   ///
-  /// - Parameter makeID: Called once or twice for each value.
+  /// - Parameter makeID: Called once for each value, and twice for what is to be a credential.
   /// - Throws: `ImportMistakes` for what the variables cannot take, `ImportRefusals` for what the
   ///   author may not change, each with all there are.
   package func add(
-    _ values: [ImportedValue], to draft: inout VaultDraft, makeID: () -> UUID
+    _ values: [ImportedValue], to draft: inout VaultDraft,
+    makeID: @escaping @Sendable () -> UUID
   ) throws -> [ImportedEntry] {
     try checkNames(among: values)
-    let vault = draft.vault.verified
-    let known = EntriesByName(vault.entries(.variable), in: environment)
-    let knownServices = EntriesByName(vault.credentials.current, in: environment)
-    var (variables, services) = (ImportPlan(), ImportPlan())
+    let planning = Planning(draft, environment, origin: origin, makeID)
+    let parts = ParallelWork.map(values) { values in Result { try plan(values, planning) } }
+    var plans = Plans()
+    for part in parts { plans.append(try part.get()) }
+    try plans.variables.check(draft)
+    try plans.credentials.check(draft)
+    // Variables refer only to what is there.
+    try draft.put(plans.credentials.edits)
+    try draft.put(plans.variables.edits)
+    return plans.credentials.entries + plans.variables.entries
+  }
+
+  /// What all values are planned by.
+  private struct Planning: Sendable {
+    let draft: VaultDraft
+    let variables: EntriesByName
+    let credentials: EntriesByName
+    let description: String
+    let makeID: @Sendable () -> UUID
+
+    init(
+      _ draft: VaultDraft, _ environment: EnvironmentName, origin: String,
+      _ makeID: @escaping @Sendable () -> UUID
+    ) {
+      self.draft = draft
+      self.makeID = makeID
+      let vault = draft.vault.verified
+      variables = EntriesByName(vault.entries(.variable), in: environment)
+      credentials = EntriesByName(vault.credentials.current, in: environment)
+      description = "imported from \(origin)"
+    }
+  }
+
+  private struct Plans: Sendable {
+    var credentials = ImportPlan()
+    var variables = ImportPlan()
+
+    mutating func append(_ other: Plans) {
+      credentials.append(other.credentials)
+      variables.append(other.variables)
+    }
+  }
+
+  private func plan(_ values: ArraySlice<ImportedValue>, _ planning: Planning) throws -> Plans {
+    var plans = Plans()
     for value in values {
       do {
-        let key = try Self.key(of: value)
-        var drafted = DraftedValue.secret(value.value)
-        if credentials.contains(value.key) {
-          drafted = .reference(
-            try credential(of: value).plan(value, knownServices, draft, makeID(), &services))
-        }
-        try self.plan(value, key, drafted, known, draft, makeID(), &variables)
+        try plan(value, planning, &plans)
       } catch let mistake as ImportMistake {
-        variables.report(mistake)
+        plans.variables.report(mistake)
       }
     }
-    try variables.check(draft)
-    try services.check(draft)
-    // Variables refer only to what is there.
-    try draft.put(services.edits)
-    try draft.put(variables.edits)
-    return services.entries + variables.entries
+    return plans
+  }
+
+  private func plan(_ value: ImportedValue, _ planning: Planning, _ plans: inout Plans) throws {
+    let key = try Self.key(of: value)
+    var drafted = DraftedValue.secret(value.value)
+    if credentials.contains(value.key) {
+      let credential = CredentialImport(environment: environment, origin: origin)
+      drafted = .reference(
+        try credential.plan(
+          value, planning.credentials, planning.draft, planning.makeID(), &plans.credentials))
+    }
+    try plan(value, key, drafted, planning, &plans.variables)
   }
 
   private func checkNames(among values: [ImportedValue]) throws(MalformedValue) {
@@ -91,21 +134,20 @@ package struct VariableImport: Sendable {
     }
   }
 
-  private func credential(of value: ImportedValue) -> CredentialImport {
-    CredentialImport(environment: environment, origin: origin)
-  }
-
   // MARK: One variable
 
   private func plan(
-    _ value: ImportedValue, _ key: VariableKey, _ drafted: DraftedValue, _ known: EntriesByName,
-    _ draft: VaultDraft, _ newID: UUID, _ plan: inout ImportPlan
+    _ value: ImportedValue, _ key: VariableKey, _ drafted: DraftedValue, _ planning: Planning,
+    _ plan: inout ImportPlan
   ) throws {
-    let entry = try known.entry(
+    let draft = planning.draft
+    let newID = planning.makeID()
+    let entry = try planning.variables.entry(
       value, help: "take one away with `flyconf env unset \(key) --id ID`")
     let drafted = plain.contains(value.key) ? try Self.plainValue(value) : drafted
     guard let entry else {
-      let edit = try new(value, key, drafted, draft, newID)
+      let edit = try draft.newVariable(
+        key, in: environment, fields(value, drafted, planning), value: drafted, id: newID)
       return plan.add(edit, nil, .variable, value) { $0.isReference = drafted.isReference }
     }
     if plan.refuses(entry, draft) { return }
@@ -119,20 +161,17 @@ package struct VariableImport: Sendable {
     }
   }
 
-  private func new(
-    _ value: ImportedValue, _ key: VariableKey, _ drafted: DraftedValue, _ draft: VaultDraft,
-    _ newID: UUID
-  ) throws -> EntryEdit {
+  private func fields(
+    _ value: ImportedValue, _ drafted: DraftedValue, _ planning: Planning
+  ) -> VariableFields {
     let isDatabase =
       drafted.isReference && KnownServices.category(of: value.key) == .database
     let standard: VariableCategory =
       drafted.isPlain ? .system : isDatabase ? .database : .api
-    return try draft.newVariable(
-      key, in: environment,
-      VariableFields(
-        category: category ?? standard, description: "imported from \(origin)",
-        // What a deployment needs is not empty.
-        isOptional: value.value.isEmpty), value: drafted, id: newID)
+    return VariableFields(
+      category: category ?? standard, description: planning.description,
+      // What a deployment needs is not empty.
+      isOptional: value.value.isEmpty)
   }
 
   private static func plainValue(_ value: ImportedValue) throws(ImportMistake) -> DraftedValue {

@@ -12,7 +12,7 @@ struct FieldBytes {
   init() {
     bytes = []
     // Room for an entity with a value of common length: growing would copy it again and again.
-    bytes.reserveCapacity(1_024)
+    bytes.reserveCapacity(768)
     bytes += Self.version.utf8
   }
 

@@ -12,7 +12,14 @@ package enum Cobblestone {
   package static func seal(
     _ secret: Secret, key: borrowing SecureBytes, context: [UInt8]
   ) throws(CryptographyError) -> [UInt8] {
-    let keys = try CobblestoneKeys(key: key, context: context)
+    try seal(secret, expanding: KeyExpansion(key: key), context: context)
+  }
+
+  /// Seals a plaintext under a key that seals others too.
+  static func seal(
+    _ secret: Secret, expanding key: borrowing KeyExpansion, context: [UInt8]
+  ) throws(CryptographyError) -> [UInt8] {
+    let keys = try CobblestoneKeys(expanding: key, context: context)
     return try secret.withBytes { (bytes) throws(CryptographyError) in try seal(bytes, keys) }
   }
 
@@ -38,9 +45,16 @@ package enum Cobblestone {
   package static func openKey(
     _ sealed: [UInt8], key: borrowing SecureBytes, context: [UInt8]
   ) throws(CryptographyError) -> SecureBytes {
+    try open(sealed, expanding: KeyExpansion(key: key), context: context)
+  }
+
+  /// Opens what is sealed under a key that opens others too.
+  static func open(
+    _ sealed: [UInt8], expanding key: borrowing KeyExpansion, context: [UInt8]
+  ) throws(CryptographyError) -> SecureBytes {
     let count = try CobblestoneFormat.openedCount(sealed.count)
     let header = [UInt8](sealed[..<CobblestoneFormat.headerCount])
-    let keys = try CobblestoneKeys.opening(key: key, header: header, context: context)
+    let keys = try CobblestoneKeys.opening(key, header: header, context: context)
     return try SecureBytes(count: count) { (output) throws(CryptographyError) in
       try sealed.withRawBytes { (sealed) throws(CryptographyError) in
         try open(

@@ -13,8 +13,13 @@ struct CobblestoneKeys: ~Copyable, Sendable {
 
   /// Keys for a new message.
   init(key: borrowing SecureBytes, context: [UInt8]) throws(CryptographyError) {
+    try self.init(expanding: KeyExpansion(key: key), context: context)
+  }
+
+  /// Keys for a new message.
+  init(expanding key: borrowing KeyExpansion, context: [UInt8]) throws(CryptographyError) {
     let salt = try RandomBytes.bytes(count: CobblestoneFormat.saltCount)
-    try self.init(key: key, salt: salt, context: context)
+    try self.init(expanding: key, salt: salt, context: context)
   }
 
   /// The keys of the message that starts with a header.
@@ -22,22 +27,24 @@ struct CobblestoneKeys: ~Copyable, Sendable {
   /// - Throws: ``CryptographyError/notAuthentic`` if the header commits to another key, context or
   ///   salt.
   static func opening(
-    key: borrowing SecureBytes, header: [UInt8], context: [UInt8]
+    _ key: borrowing KeyExpansion, header: [UInt8], context: [UInt8]
   ) throws(CryptographyError) -> CobblestoneKeys {
     try CryptographyError.require(
       header.count, is: CobblestoneFormat.headerCount, of: "the header")
     let salt = [UInt8](header[..<CobblestoneFormat.saltCount])
-    let keys = try CobblestoneKeys(key: key, salt: salt, context: context)
+    let keys = try CobblestoneKeys(expanding: key, salt: salt, context: context)
     guard ConstantTime.equal(keys.header, header) else { throw .notAuthentic }
     return keys
   }
 
   /// The keys that a salt leads to; a salt must not serve two messages.
-  init(key: borrowing SecureBytes, salt: [UInt8], context: [UInt8]) throws(CryptographyError) {
-    try CryptographyError.require(key.count, is: AES256GCM.keyCount, of: "the key")
+  init(
+    expanding key: borrowing KeyExpansion, salt: [UInt8], context: [UInt8]
+  ) throws(CryptographyError) {
+    try CryptographyError.require(key.keyCount, is: AES256GCM.keyCount, of: "the key")
     try CryptographyError.require(salt.count, is: CobblestoneFormat.saltCount, of: "the salt")
-    let material = try HKDF.expand(
-      key, info: Self.label + salt + context,
+    let material = try key.bytes(
+      info: Self.label + salt + context,
       count: AES256GCM.keyCount + AES256GCM.nonceCount + CobblestoneFormat.commitmentCount)
     header = salt + material.withBytes { [UInt8]($0.suffix(CobblestoneFormat.commitmentCount)) }
     self.material = material

@@ -19,13 +19,7 @@ package enum HKDF {
   package static func expand(
     _ key: borrowing SecureBytes, info: [UInt8], count: Int
   ) throws(CryptographyError) -> SecureBytes {
-    guard 1...255 * 64 ~= count else {
-      throw .malformed("\(count) bytes asked of HKDF, where 1 to \(255 * 64) are expected")
-    }
-    guard info.count <= maximumInfoCount else {
-      throw .malformed(
-        "\(info.count) bytes of context, where at most \(maximumInfoCount) are expected")
-    }
+    try check(info: info, count: count)
     return try run(mode: "EXPAND_ONLY", key, other: "info", info, count: count)
   }
 
@@ -36,12 +30,21 @@ package enum HKDF {
     try expand(try extract(salt: salt, input), info: info, count: count)
   }
 
+  static func check(info: [UInt8], count: Int) throws(CryptographyError) {
+    guard 1...255 * 64 ~= count else {
+      throw .malformed("\(count) bytes asked of HKDF, where 1 to \(255 * 64) are expected")
+    }
+    guard info.count <= maximumInfoCount else {
+      throw .malformed(
+        "\(info.count) bytes of context, where at most \(maximumInfoCount) are expected")
+    }
+  }
+
   private static func run(
     mode: StaticString, _ key: borrowing SecureBytes, other name: StaticString, _ other: [UInt8],
     count: Int
   ) throws(CryptographyError) -> SecureBytes {
-    let context = try OwnedPointer(
-      EVP_KDF_CTX_new(FetchedAlgorithms.hkdf), madeBy: "EVP_KDF_CTX_new", freedBy: EVP_KDF_CTX_free)
+    let context = try context()
     return try SecureBytes(count: count) { (output) throws(CryptographyError) in
       try key.withBytes { (key) throws(CryptographyError) in
         try other.withRawBytes { (other) throws(CryptographyError) in
@@ -55,5 +58,11 @@ package enum HKDF {
         }
       }
     }
+  }
+
+  /// What libcrypto derives with.
+  static func context() throws(CryptographyError) -> OwnedPointer {
+    try OwnedPointer(
+      EVP_KDF_CTX_new(FetchedAlgorithms.hkdf), madeBy: "EVP_KDF_CTX_new", freedBy: EVP_KDF_CTX_free)
   }
 }

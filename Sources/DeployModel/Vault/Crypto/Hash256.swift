@@ -5,15 +5,16 @@ package struct Hash256: Hashable, Sendable {
 
   /// Reads exactly 64 lower-case hexadecimal digits; anything else gives `nil`.
   package init?(hex: String) {
-    var digits = hex.utf8.makeIterator()
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    guard hex.utf8.count == 64 else { return nil }
-    while let first = digits.next(), let second = digits.next() {
-      guard let high = Self.value(of: first), let low = Self.value(of: second) else { return nil }
-      bytes.append(high << 4 | low)
+    let words = ASCII.withBytes(of: hex) { digits -> (UInt64, UInt64, UInt64, UInt64)? in
+      guard digits.count == 4 * Hex.digitsInWord, let first = Hex.word(in: digits, at: 0),
+        let second = Hex.word(in: digits, at: Hex.digitsInWord),
+        let third = Hex.word(in: digits, at: 2 * Hex.digitsInWord),
+        let last = Hex.word(in: digits, at: 3 * Hex.digitsInWord)
+      else { return nil }
+      return (first, second, third, last)
     }
-    self.init(bytes: bytes)
+    guard let words else { return nil }
+    self.words = words
   }
 
   /// Takes exactly 32 bytes; any other number of them gives `nil`.
@@ -40,32 +41,17 @@ package struct Hash256: Hashable, Sendable {
 
   /// The 64 lower-case hexadecimal digits.
   package var hex: String {
-    let words = words
-    return String(unsafeUninitializedCapacity: 64) { digits in
-      for place in 0..<16 {
-        // The highest four bits first.
-        let shift = UInt64(60 - place * 4)
-        digits[place] = Self.digit(words.0 >> shift)
-        digits[16 + place] = Self.digit(words.1 >> shift)
-        digits[32 + place] = Self.digit(words.2 >> shift)
-        digits[48 + place] = Self.digit(words.3 >> shift)
-      }
-      return 64
+    String(unsafeUninitializedCapacity: 4 * Hex.digitsInWord) { digits in
+      Hex.write(words.0, to: digits, at: 0)
+      Hex.write(words.1, to: digits, at: Hex.digitsInWord)
+      Hex.write(words.2, to: digits, at: 2 * Hex.digitsInWord)
+      Hex.write(words.3, to: digits, at: 3 * Hex.digitsInWord)
+      return 4 * Hex.digitsInWord
     }
   }
 
-  /// The digit of the lowest four bits.
-  private static func digit(_ word: UInt64) -> UInt8 {
-    ASCII.hexDigit(UInt8(truncatingIfNeeded: word & 15))
-  }
-
-  private static func value(of digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    default: nil
-    }
-  }
+  /// The first eight bytes, as a big-endian number.
+  var firstWord: UInt64 { words.0 }
 
   package static func == (left: Hash256, right: Hash256) -> Bool { left.words == right.words }
 

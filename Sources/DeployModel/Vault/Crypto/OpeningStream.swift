@@ -84,7 +84,8 @@ package struct OpeningStream: ~Copyable, Sendable {
     header += input[..<taken]
     input = UnsafeRawBufferPointer(rebasing: input[taken...])
     guard header.count == CobblestoneFormat.headerCount else { return }
-    keys = try CobblestoneKeys.opening(key: key, header: header, context: context)
+    keys = try CobblestoneKeys.opening(
+      KeyExpansion(key: key), header: header, context: context)
   }
 
   private mutating func openChunk(

@@ -18,17 +18,17 @@ struct EntryChanges: Sendable {
 
   mutating func add(_ node: Node) { added.append(node) }
 
-  /// The text of the file with all changes.
+  /// The bytes of the file with all changes.
   ///
   /// - Parameter snapshot: The project as it was read.
-  func text(in snapshot: ProjectSnapshot) -> String {
+  func bytes(in snapshot: ProjectSnapshot) -> [UInt8] {
     let file = kind.file
     let nodes = file.inOrder(added.map { ObjectShape.ordered($0, file) })
     guard let document = snapshot.documents.documents[file],
       let root = document.roots?.production, case .array(let entries) = root[kind.listKey]?.value
     else {
-      return file.canonicalText(
-        Node(.object([Node.Member(key: kind.listKey, value: Node(.array(nodes)))])))
+      let root = Node(.object([Node.Member(key: kind.listKey, value: Node(.array(nodes)))]))
+      return Array(file.canonicalText(root).utf8)
     }
     let list = FieldPath([.key(kind.listKey)])
     var editor = JSONEditor(document.source, root)
@@ -38,7 +38,7 @@ struct EntryChanges: Sendable {
     for index in removed.sorted() { editor.removeElement(index, of: list) }
     let positions = file.positions(among: entries)
     for node in nodes { editor.insert(node, at: positions.position(of: node), into: list) }
-    return editor.text
+    return editor.bytes
   }
 
   /// Changes the members that differ, and leaves the others alone.

@@ -42,6 +42,7 @@ extension VaultDraft {
         }
       }
     }
+    reserveCapacity(edits.count)
     for part in parts {
       for entry in try part.get() { add(entry) }
     }

@@ -117,32 +117,30 @@ extension VaultDraft {
     var sources = before.sourcesByFile
     for (kind, changes) in changes {
       let name = sources[kind.file]?.name ?? kind.file.name
-      sources[kind.file] = SourceText(name: name, changes.text(in: before))
+      sources[kind.file] = SourceText(name: name, bytes: changes.bytes(in: before))
     }
     return ProjectDocuments(sources)
   }
 
   /// Opens from the new bytes every value that the change has sealed.
   private func open(_ verified: VerifiedVault) throws {
-    let touched = Set(records.filter { $0.digest != nil }.map(\.key))
+    let touched = Set(records.lazy.filter { $0.digest != nil }.map(\.key))
     let reader = try OpenVault(verified, inHandsOf: author.name, sharing: vault)
     for kind in EntityKind.allCases where changes[kind] != nil {
-      let parts = ParallelWork.map(verified.entries(kind)) { entries in
-        Result { try reader.open(entries, of: touched) }
+      let sealed = verified.entries(kind).filter { $0.isSealed(in: touched) }
+      let parts = ParallelWork.map(sealed) { entries in
+        // What they hold is forgotten at once.
+        Result { for entry in entries { _ = try reader.reveal(entry) } }
       }
       for part in parts { try part.get() }
     }
   }
 }
 
-extension OpenVault {
-  /// Opens those of the entries that are sealed and belong to a set, and forgets what they hold.
-  fileprivate func open(_ entries: ArraySlice<SealedEntry>, of touched: Set<EntityKey>) throws {
-    for entry in entries {
-      guard case .sealed = entry.value, let id = entry.id,
-        touched.contains(EntityKey(type: RecordType(entry.kind), id: id))
-      else { continue }
-      _ = try reveal(entry)
-    }
+extension SealedEntry {
+  /// Whether the entry is sealed and belongs to a set.
+  fileprivate func isSealed(in set: Set<EntityKey>) -> Bool {
+    guard case .sealed = value, let id else { return false }
+    return set.contains(EntityKey(type: RecordType(kind), id: id))
   }
 }

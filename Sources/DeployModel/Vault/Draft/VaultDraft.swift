@@ -94,18 +94,21 @@ package struct VaultDraft: Sendable {
       try checkMayReveal(UUIDText.write(target), for: drafted)
     }
     let revision = state.nextRevision(RecordType(drafted.kind), id)
-    let text = try storedText(value, of: drafted, id, compartment, revision)
-    var node = drafted.node
-    node.setMember("encrypted_value", Node(.string(text)))
-    let written = SealedEntry(drafted.kind, index: drafted.index, node)
-    var isPlain = false
-    if case .plain = value { isPlain = true }
+    let stored = try storedValue(value, of: drafted, id, compartment, revision)
+    let written = SealedEntry(drafted, holding: stored)
+    let isPlain = value.isPlain
     let record = ChangeRecord(
       action, RecordType(drafted.kind), id, name: drafted.name, revision: revision,
       digest: isPlain ? nil : written.digest,
-      valueMark: isPlain ? nil : ChangeRecord.mark(of: text), compartment: compartment,
+      valueMark: isPlain ? nil : ValueMark(of: stored.text), compartment: compartment,
       reason: reason)
     return DraftedEntry(entry: written, record: record)
+  }
+
+  /// Makes room for so many entries more.
+  mutating func reserveCapacity(_ count: Int) {
+    records.reserveCapacity(records.count + count)
+    touched.reserveCapacity(touched.count + count)
   }
 
   /// Makes an entry that was drafted part of the change.
@@ -145,32 +148,31 @@ package struct VaultDraft: Sendable {
         reason: reason))
   }
 
-  private func storedText(
+  private func storedValue(
     _ value: DraftedValue, of entry: SealedEntry, _ id: String, _ compartment: Compartment,
     _ revision: UInt64
-  ) throws -> String {
+  ) throws -> StoredValue {
     switch value {
     case .secret(let secret):
-      return try seal(secret, of: entry, id, compartment, revision)
-    case .plain(let text): return StoredValue.plain(text).text
-    case .reference(let target): return StoredValue.reference(target).text
-    case .unset: return StoredValue.unset.text
-    case .destroyed: return StoredValue.destroyed.text
+      return .sealed(try seal(secret, of: entry, id, compartment, revision))
+    case .plain(let text): return .plain(text)
+    case .reference(let target): return .reference(target)
+    case .unset: return .unset
+    case .destroyed: return .destroyed
     }
   }
 
   private func seal(
     _ secret: Secret, of entry: SealedEntry, _ id: String, _ compartment: Compartment,
     _ revision: UInt64
-  ) throws -> String {
+  ) throws -> SealedText {
     let key = try sealingKey(of: compartment)
     let context = vault.verified.context(
       of: entry, id: id, environment: compartment.environment, key: key.identifier,
       revision: revision)
     let sealed = try key.seal(secret, context: context)
     return try SealedText(
-      keyIdentifier: key.identifier, revision: revision, payload: sealed
-    ).text
+      keyIdentifier: key.identifier, revision: revision, payload: sealed)
   }
 
   // MARK: Grants

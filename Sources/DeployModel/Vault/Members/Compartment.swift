@@ -27,15 +27,27 @@ package struct Compartment: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads the text of exactly one compartment.
   package init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 4, let environment = EnvironmentName(rawValue: parts[0]),
-      let kind = EntityKind(rawValue: parts[1]), kind.hasCategory(parts[2]),
-      let level = AccessLevel(rawValue: parts[3]), kind == .credential || level == .readOnly
+    var rest = text[...]
+    let environment = rest.takePart()
+    let kind = rest.takePart()
+    let category = rest.takePart()
+    guard let environment = environment.flatMap(EnvironmentName.init(rawValue:)),
+      let kind = kind.flatMap(EntityKind.init(rawValue:)), let category, kind.hasCategory(category),
+      let level = AccessLevel(rawValue: String(rest)), kind == .credential || level == .readOnly
     else { return nil }
-    self.init(environment, kind, parts[2], level)
+    self.init(environment, kind, category, level)
   }
 }
 
 extension Compartment: Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+extension Substring {
+  /// Takes off what stands before the next slash, and the slash; nothing where there is none.
+  fileprivate mutating func takePart() -> String? {
+    guard let slash = utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    defer { self = self[index(after: slash)...] }
+    return String(self[..<slash])
+  }
 }

@@ -6,7 +6,7 @@
 /// no forged ledger.
 package struct LedgerCache: Sendable {
   /// Changes when the form of the file does, and when the rules of verification do.
-  private static let format = Array("flyconf.ledger/4".utf8)
+  private static let format = Array("flyconf.ledger/5".utf8)
   /// How much a ledger holds that is worth remembering: a smaller one is verified faster.
   package struct Minimum: Sendable {
     package var changes: Int
@@ -114,15 +114,15 @@ package struct LedgerCache: Sendable {
 
   // MARK: Writing
 
-  fileprivate func write(_ state: LedgerState, for listing: FolderListing) throws(FileError) {
+  fileprivate func write(_ state: EncodedState, for listing: FolderListing) throws(FileError) {
     guard state.changeCount == listing.count, minimum.isReached(by: listing),
       listing.recent.count <= Self.recentLimit
     else { return }
-    // Most of it are the entities, with a record of two to four hundred bytes each.
-    var writer = StateWriter(Self.format, capacity: state.entities.count * 400)
+    let encoded = state.bytes
+    var writer = StateWriter(Self.format, capacity: encoded.count + 4_096)
     writer.write(listing.key)
     writer.write(listing.recent) { $0.write($1) }
-    writer.write(state)
+    writer.append(encoded)
     writer.write(SHA256.hash(writer.bytes))
     try files.createFolder(Path.parent(of: path), mode: 0o700)
     try files.replace(path, with: writer.bytes, mode: 0o600)
@@ -139,7 +139,7 @@ extension LedgerCache.Use {
   /// - Parameters:
   ///   - state: Of the files of the listing, with the new change.
   ///   - change: The name of the change that was written since the listing.
-  func remember(_ state: LedgerState, withNew change: String?) throws(FileError) {
+  func remember(_ state: EncodedState, withNew change: String?) throws(FileError) {
     guard let change else {
       if self.state == nil, let listing { try cache.write(state, for: listing) }
       return

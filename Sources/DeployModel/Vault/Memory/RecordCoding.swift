@@ -8,7 +8,7 @@ extension StateWriter {
     write(record.name) { $0.write($1) }
     write(record.revision)
     write(record.digest) { $0.write($1) }
-    write(record.valueMark) { $0.write($1) }
+    write(record.valueMark) { $0.write($1.bits) }
     write(record.compartment) { $0.write($1) }
     write(record.reason) { $0.write($1) }
     write(record.member) { $0.write($1) }
@@ -60,7 +60,9 @@ extension StateReader {
       action, type, id, name: name,
       revision: UInt64(bitPattern: Int64(try number())))
     record.digest = try optional { reader throws(Malformed) in try reader.hash() }
-    record.valueMark = try optional { reader throws(Malformed) in try reader.text() }
+    record.valueMark = try optional { reader throws(Malformed) in
+      ValueMark(bits: UInt64(bitPattern: Int64(try reader.number())))
+    }
     record.compartment = try optional { reader throws(Malformed) in try reader.compartment() }
     record.reason = try optional { reader throws(Malformed) in try reader.text() }
     record.member = try optional { reader throws(Malformed) in try reader.member() }

@@ -15,6 +15,9 @@ struct StateWriter {
     bytes.reserveCapacity(capacity)
   }
 
+  /// Writes what another one has written.
+  mutating func append(_ written: [UInt8]) { bytes += written }
+
   mutating func write(_ number: some FixedWidthInteger) {
     withUnsafeBytes(of: UInt64(truncatingIfNeeded: number).littleEndian) {
       bytes.append(contentsOf: $0)

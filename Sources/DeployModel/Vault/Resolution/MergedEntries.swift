@@ -17,10 +17,10 @@ struct MergedEntries {
     self.state = state
   }
 
-  /// The file's text with every entry as the ledger has it, where a side has it so.
+  /// The file with every entry as the ledger has it, where a side has it so.
   ///
   /// - Returns: Nothing if what stands there is right already.
-  func text() -> String? {
+  func bytes() -> [UInt8]? {
     if isSettled(sides.present) { return nil }
     guard let frame = frame, let entries = frame.snapshot.sealedEntries(kind) else { return nil }
     var changes = EntryChanges(kind)
@@ -37,7 +37,7 @@ struct MergedEntries {
     for id in otherIDs(than: seen) {
       if let merged = merged(id) { changes.add(merged) }
     }
-    return changes.text(in: frame.snapshot)
+    return changes.bytes(in: frame.snapshot)
   }
 
   /// The version whose text the result keeps: ours, so that a merge shows only what came in.

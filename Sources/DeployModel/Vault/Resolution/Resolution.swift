@@ -90,9 +90,9 @@ package struct Resolution {
   package func merged(_ ledgerFiles: [LedgerFile]) throws(IntegrityError) -> VerifiedVault {
     var sources = sides.present.snapshot.sourcesByFile
     for kind in EntityKind.allCases {
-      guard let text = MergedEntries(kind, sides, state).text() else { continue }
+      guard let bytes = MergedEntries(kind, sides, state).bytes() else { continue }
       let name = sources[kind.file]?.name ?? kind.file.name
-      sources[kind.file] = SourceText(name: name, text)
+      sources[kind.file] = SourceText(name: name, bytes: bytes)
     }
     let manifest = MergedManifest(sides, state).manifest()
     let files = VaultFiles(

@@ -4,6 +4,7 @@
 final class DataKey: Sendable {
   let identifier: String
   private let bytes: SecureBytes
+  private let expansions = ExpansionPool()
 
   /// A new key.
   init() throws(CryptographyError) {
@@ -23,11 +24,17 @@ final class DataKey: Sendable {
   }
 
   func seal(_ secret: Secret, context: SealingContext) throws(CryptographyError) -> [UInt8] {
-    try Cobblestone.seal(secret, key: bytes, context: context.bytes)
+    let context = context.bytes
+    return try expansions.lend(bytes) { (key) throws(CryptographyError) in
+      try Cobblestone.seal(secret, expanding: key, context: context)
+    }
   }
 
   func open(_ sealed: [UInt8], context: SealingContext) throws(CryptographyError) -> Secret {
-    try Cobblestone.open(sealed, key: bytes, context: context.bytes)
+    let context = context.bytes
+    return try expansions.lend(bytes) { (key) throws(CryptographyError) in
+      Secret(try Cobblestone.open(sealed, expanding: key, context: context))
+    }
   }
 
   func wrap(for member: Member, context: SealingContext) throws(CryptographyError) -> KeyWrap {

@@ -56,7 +56,7 @@ struct EntryComparison: Sendable {
 
   private mutating func reportDifference(_ entry: SealedEntry, _ last: EntityHistory.Entry) {
     let text = entry.node["encrypted_value"]?.text ?? ""
-    guard ChangeRecord.mark(of: text) == last.record.valueMark else {
+    guard ValueMark(of: text) == last.record.valueMark else {
       if case .plain = entry.value {
         return add(
           .secretMadePlain, entry, "was sealed and now stands in plain text", "encrypted_value")

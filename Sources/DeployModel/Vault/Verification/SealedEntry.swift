@@ -24,6 +24,18 @@ package final class SealedEntry: Sendable {
     compartment = Self.compartment(kind, node)
   }
 
+  /// An entry that differs from another in nothing but what it holds.
+  init(_ other: SealedEntry, holding value: StoredValue) {
+    kind = other.kind
+    index = other.index
+    id = other.id
+    compartment = other.compartment
+    self.value = value
+    var node = other.node
+    node.setMember("encrypted_value", Node(.string(value.text)))
+    self.node = node
+  }
+
   private static func compartment(_ kind: EntityKind, _ node: Node) -> Compartment? {
     guard let environment = node["environment"]?.text,
       let environment = EnvironmentName(rawValue: environment),

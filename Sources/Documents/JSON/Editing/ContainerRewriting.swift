@@ -69,7 +69,7 @@ struct ContainerRewriting {
       let isLast = index == lastKept && (insertions.last?.position ?? 0) <= index
       return Replacement(
         range: values[index].span.range,
-        text: layout.text(of: value, replacing: values[index], comma: isLast ? 0 : 1))
+        bytes: layout.text(of: value, replacing: values[index], comma: isLast ? 0 : 1))
     }
   }
 
@@ -94,24 +94,37 @@ struct ContainerRewriting {
     if inserted.isEmpty {
       return removed.isEmpty ? [] : [Replacement(range: removal(of: removed), text: "")]
     }
-    let isLast = removed.upperBound == siblings.count
-    let texts = inserted.enumerated().map { offset, insertion in
-      layout.text(
-        of: insertion, like: values[0], comma: isLast && offset + 1 == inserted.count ? 0 : 1)
-    }
-    let text = texts.joined(separator: layout.separator)
     guard removed.isEmpty else {
       // In the place of the removed ones; what stands before and behind those stays.
       let range =
         siblings[removed.lowerBound].lowerBound..<siblings[removed.upperBound - 1].upperBound
-      return [Replacement(range: range, text: text)]
+      return [
+        Replacement(range: range, bytes: text(of: inserted, before: removed.upperBound, layout))
+      ]
     }
+    let separator = Array(layout.separator.utf8)
+    let text = text(of: inserted, before: removed.upperBound, layout)
     guard removed.lowerBound > 0 else {
       let start = siblings[0].lowerBound
-      return [Replacement(range: start..<start, text: text + layout.separator)]
+      return [Replacement(range: start..<start, bytes: text + separator)]
     }
     let end = siblings[removed.lowerBound - 1].upperBound
-    return [Replacement(range: end..<end, text: layout.separator + text)]
+    return [Replacement(range: end..<end, bytes: separator + text)]
+  }
+
+  /// New ones with what stands between them.
+  ///
+  /// - Parameter next: The old one that follows them.
+  private func text(
+    of inserted: ArraySlice<ContainerEdits.Insertion>, before next: Int, _ layout: SiblingLayout
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for index in inserted.indices {
+      let isLast = next == siblings.count && index + 1 == inserted.endIndex
+      if index > inserted.startIndex { bytes += layout.separator.utf8 }
+      layout.write(inserted[index], like: values[0], comma: isLast ? 0 : 1, to: &bytes)
+    }
+    return bytes
   }
 
   /// The bytes of neighbours that are removed, with the comma before or behind them.

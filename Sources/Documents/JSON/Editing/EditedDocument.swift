@@ -1,9 +1,16 @@
 /// The text of a document that is edited, and where its lines are.
 struct EditedDocument {
-  /// Bytes and the text that is to stand in their place.
+  /// Where bytes stand, and those that are to stand in their place.
   struct Replacement {
     let range: Range<Int>
-    let text: String
+    let bytes: [UInt8]
+
+    init(range: Range<Int>, bytes: [UInt8]) {
+      self.range = range
+      self.bytes = bytes
+    }
+
+    init(range: Range<Int>, text: String) { self.init(range: range, bytes: Array(text.utf8)) }
   }
 
   let source: SourceText
@@ -52,20 +59,20 @@ struct EditedDocument {
     return line.lowerBound..<(end ?? line.upperBound)
   }
 
-  /// The whole text after replacements, of which one inside another does not count.
-  func text(replacing replacements: [Replacement]) -> String {
+  /// The whole document after replacements, of which one inside another does not count.
+  func bytes(replacing replacements: [Replacement]) -> [UInt8] {
     let sorted = replacements.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(source.bytes.count)
+    bytes.reserveCapacity(replacements.reduce(source.bytes.count) { $0 + $1.bytes.count })
     var done = 0
     for replacement in sorted where replacement.range.lowerBound >= done {
       bytes += source.bytes[done..<replacement.range.lowerBound]
-      bytes += replacement.text.utf8
+      bytes += replacement.bytes
       done = replacement.range.upperBound
     }
     bytes += source.bytes[done...]
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

@@ -40,38 +40,42 @@ struct SiblingLayout {
     return document.containsNewline(range) ? nil : document.text(range)
   }
 
-  /// The text of a new member or element.
+  /// Appends a new member or element.
   ///
   /// - Parameters:
   ///   - sibling: An old value that it is to look like.
   ///   - comma: How many columns are taken by what follows on its line.
-  func text(of insertion: ContainerEdits.Insertion, like sibling: Node, comma: Int) -> String {
+  func write(
+    _ insertion: ContainerEdits.Insertion, like sibling: Node, comma: Int, to bytes: inout [UInt8]
+  ) {
     let key = insertion.key.map { JSONWriter.quoted($0) + colon } ?? ""
-    return key
-      + text(
-        of: insertion.value, like: sibling, indentation: indentation,
-        column: indentation.count + key.count + comma)
+    bytes += key.utf8
+    write(
+      insertion.value, like: sibling, indentation: indentation,
+      column: indentation.count + key.count + comma, to: &bytes)
   }
 
   /// The text of a value that replaces another.
-  func text(of value: Node, replacing old: Node, comma: Int) -> String {
-    guard !value.isEqual(to: old) else { return document.source.text(of: old.span) }
+  func text(of value: Node, replacing old: Node, comma: Int) -> [UInt8] {
+    guard !value.isEqual(to: old) else { return Array(document.source.bytes[old.span.range]) }
     let start = old.span.range.lowerBound
-    return text(
-      of: value, like: old, indentation: document.indentation(ofLineAt: start),
-      column: document.column(of: start) + comma)
+    var bytes: [UInt8] = []
+    write(
+      value, like: old, indentation: document.indentation(ofLineAt: start),
+      column: document.column(of: start) + comma, to: &bytes)
+    return bytes
   }
 
-  private func text(
-    of value: Node, like sibling: Node, indentation: String, column: Int
-  ) -> String {
+  private func write(
+    _ value: Node, like sibling: Node, indentation: String, column: Int, to bytes: inout [UInt8]
+  ) {
     let isLikeOneLine =
       !value.members.isEmpty && !sibling.members.isEmpty
       && document.isOnOneLine(sibling.span.range)
     guard isOnOneLine || isLikeOneLine else {
-      return JSONWriter.indented(
-        value, by: indentation, column: column, newline: document.newline)
+      var layout = JSONLayout(newline: document.newline, indentation: indentation)
+      return layout.write(value, column: column, to: &bytes)
     }
-    return isDense ? JSONWriter.line(value) : JSONWriter.spacedLine(value)
+    bytes += (isDense ? JSONWriter.line(value) : JSONWriter.spacedLine(value)).utf8
   }
 }

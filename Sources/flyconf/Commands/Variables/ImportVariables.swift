@@ -64,7 +64,9 @@ struct ImportVariables: Command {
     among values: [ImportedValue], _ context: Context
   ) throws -> [String] {
     let named = Set(plain + credentials)
-    let likely = values.filter { !named.contains($0.key) && $0.looksLikeCredential }.map(\.key)
+    let likely = ParallelWork.map(values) { values in
+      values.filter { !named.contains($0.key) && $0.looksLikeCredential }.map(\.key)
+    }.flatMap(\.self)
     guard !likely.isEmpty else { return [] }
     let session = try VaultSession.open(.reading, vault, in: context)
     let known = session.verified.entries(.variable).filter { $0.environment == environment }

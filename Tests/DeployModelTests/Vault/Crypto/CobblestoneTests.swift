@@ -25,7 +25,8 @@ struct CobblestoneTests {
   @Test func sealsAPublishedExample() throws {
     let key = SecureBytes(copying: "YELLOW SUBMARINE YELLOW SUBMARIN".utf8)
     let salt = HexText.bytes("dbedaefc1c35dc6c0f22b743b03e488747166a51f33479e7")
-    let keys = try CobblestoneKeys(key: key, salt: salt, context: [UInt8]("test context".utf8))
+    let keys = try CobblestoneKeys(
+      expanding: KeyExpansion(key: key), salt: salt, context: [UInt8]("test context".utf8))
     let sealed = try [UInt8]("chunked".utf8).withRawBytes { (bytes) throws(CryptographyError) in
       try Cobblestone.seal(bytes, keys)
     }

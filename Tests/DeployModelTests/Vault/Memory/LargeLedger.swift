@@ -44,7 +44,8 @@ struct LargeLedger {
     revisions[entity] = revision
     let record = ChangeRecord(
       revision == 1 ? .created : .set, .credential, Self.id(entity), name: "service-\(entity)",
-      revision: revision, digest: hash(of: "\(entity) \(revision)"), valueMark: "0123456789abcdef",
+      revision: revision, digest: hash(of: "\(entity) \(revision)"),
+      valueMark: ValueMark(hex: "0123456789abcdef"),
       compartment: Compartment("production/credential/payment/read_only"))
     let change = Change(
       vault: vault, author: try MemberName(name), time: fixture.now, after: after,

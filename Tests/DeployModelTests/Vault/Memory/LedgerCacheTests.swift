@@ -64,7 +64,7 @@ private final class OpenCount: Sendable {
     let project = try open(minimum: minimum)
     let verification = VaultVerification(project.contents)
     #expect(verification.faults == [])
-    if verification.isLedgerSound { try project.rememberLedger(verification.state) }
+    if verification.isLedgerSound { try project.rememberLedger(EncodedState(verification.state)) }
     return opened.take()
   }
 
@@ -117,7 +117,7 @@ private final class OpenCount: Sendable {
     let large = LedgerCache.Minimum(changes: 100, size: 1)
     let cache = try #require(memory.ledgerCache(of: folder.path("project"), minimum: large))
     let state = VaultVerification(try open().contents).state
-    try cache.use(during: {}).use.remember(state, withNew: nil)
+    try cache.use(during: {}).use.remember(EncodedState(state), withNew: nil)
     #expect(cache.use(during: {}).use.state?.changeCount == 3)
   }
 
@@ -201,7 +201,8 @@ private final class OpenCount: Sendable {
     let project = try open()
     let finished = try change(VerifiedVault(project.contents))
     try finished.commit(over: project.contents, in: folder.path("project"), FileSystem())
-    try project.rememberLedger(finished.verified.state, withNew: finished.change.fileName)
+    try project.rememberLedger(
+      EncodedState(finished.verified.state), withNew: finished.change.fileName)
     _ = consume project
     // The new change alone is read, since it is new.
     #expect(try verify() == 1)
@@ -216,7 +217,8 @@ private final class OpenCount: Sendable {
     let path = try firstChange()
     let bytes = try Data(contentsOf: URL(filePath: path))
     try bytes.write(to: URL(filePath: path), options: [.atomic])
-    try project.rememberLedger(finished.verified.state, withNew: finished.change.fileName)
+    try project.rememberLedger(
+      EncodedState(finished.verified.state), withNew: finished.change.fileName)
     _ = consume project
     #expect(try verify() == 4)
   }

@@ -1,14 +1,14 @@
 import Documents
 import Testing
 
-@Suite struct JSONLineTests {
+@Suite struct JSONLineWriterTests {
   @Test(arguments: [
     "", "plain", "Größe", "\u{1F680}", "\"quoted\"", "back\\slash", "a/b", "\n\r\t\u{8}\u{C}",
     "\0\u{1F}",
     "e\u{301}\u{200D}", "\u{7F}\u{2028}",
   ])
   func isTheLineOfANodeWithTheSameMembers(_ text: String) throws {
-    var line = JSONLine()
+    var line = JSONLineWriter()
     line.add("text", text)
     line.add("number", UInt64.max)
     line.add("node", Node(.array([Node(.string(text)), Node(.null), Node(.bool(true))])))
@@ -25,6 +25,6 @@ import Testing
   }
 
   @Test func anObjectWithoutMembersIsOne() {
-    #expect(JSONLine().closed() == Array("{}".utf8))
+    #expect(JSONLineWriter().closed() == Array("{}".utf8))
   }
 }
