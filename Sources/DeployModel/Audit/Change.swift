@@ -51,7 +51,11 @@ package struct Change: Sendable {
       for record in records { record.write(to: &lines) }
       return lines.bytes
     }
-    return parts.reduce(into: header) { $0 += $1 }
+    var content = header
+    // The signature follows.
+    content.reserveCapacity(parts.reduce(content.count + 256) { $0 + $1.count })
+    for part in parts { content += part }
+    return content
   }
 }
 

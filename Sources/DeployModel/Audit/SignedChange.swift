@@ -96,9 +96,13 @@ package struct SignedChange: Sendable {
     guard bytes.last == UInt8(ascii: "\n") else {
       throw MalformedValue("its last line is cut off")
     }
-    return bytes.dropLast().split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).map { $0.indices }
+    var lines: [Range<Int>] = []
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      lines.append(start..<end)
+      start = end + 1
+    }
+    return lines
   }
 
   private static func node(

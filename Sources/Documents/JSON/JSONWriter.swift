@@ -6,21 +6,10 @@
 package enum JSONWriter {
   /// A document on lines of its own, ending in a newline.
   package static func document(_ node: Node) -> String {
-    indented(node, by: "", column: 0) + "\n"
-  }
-
-  /// A value in the layout of a document, to stand inside one, without a newline at its end.
-  ///
-  /// - Parameters:
-  ///   - indentation: What its last line begins with; the lines within have two spaces more.
-  ///   - column: How many columns of its first line are taken by what stands around it.
-  ///   - newline: What ends its lines.
-  package static func indented(
-    _ node: Node, by indentation: String, column: Int, newline: String = "\n"
-  ) -> String {
     var bytes: [UInt8] = []
-    var layout = JSONLayout(newline: newline, indentation: indentation)
-    layout.write(node, column: column, to: &bytes)
+    var layout = JSONLayout(newline: "\n", indentation: "")
+    layout.write(node, column: 0, to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
     return String(decoding: bytes, as: UTF8.self)
   }
 

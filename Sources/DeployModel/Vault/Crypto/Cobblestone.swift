@@ -12,14 +12,15 @@ package enum Cobblestone {
   package static func seal(
     _ secret: Secret, key: borrowing SecureBytes, context: [UInt8]
   ) throws(CryptographyError) -> [UInt8] {
-    try seal(secret, expanding: KeyExpansion(key: key), context: context)
+    var key = try KeyExpansion(key: key)
+    return try seal(secret, expanding: &key, context: context)
   }
 
   /// Seals a plaintext under a key that seals others too.
   static func seal(
-    _ secret: Secret, expanding key: borrowing KeyExpansion, context: [UInt8]
+    _ secret: Secret, expanding key: inout KeyExpansion, context: [UInt8]
   ) throws(CryptographyError) -> [UInt8] {
-    let keys = try CobblestoneKeys(expanding: key, context: context)
+    let keys = try CobblestoneKeys(expanding: &key, context: context)
     return try secret.withBytes { (bytes) throws(CryptographyError) in try seal(bytes, keys) }
   }
 

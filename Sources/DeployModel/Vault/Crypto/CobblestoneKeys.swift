@@ -13,12 +13,13 @@ struct CobblestoneKeys: ~Copyable, Sendable {
 
   /// Keys for a new message.
   init(key: borrowing SecureBytes, context: [UInt8]) throws(CryptographyError) {
-    try self.init(expanding: KeyExpansion(key: key), context: context)
+    var key = try KeyExpansion(key: key)
+    try self.init(expanding: &key, context: context)
   }
 
   /// Keys for a new message.
-  init(expanding key: borrowing KeyExpansion, context: [UInt8]) throws(CryptographyError) {
-    let salt = try RandomBytes.bytes(count: CobblestoneFormat.saltCount)
+  init(expanding key: inout KeyExpansion, context: [UInt8]) throws(CryptographyError) {
+    let salt = try key.newSalt()
     try self.init(expanding: key, salt: salt, context: context)
   }
 

@@ -6,7 +6,7 @@ final class ExpansionPool: Sendable {
   private final class Idle: Sendable {
     /// Safety of `nonisolated(unsafe)`: who takes one out of the pool is alone with it until it is
     /// put back.
-    nonisolated(unsafe) let expansion: KeyExpansion
+    nonisolated(unsafe) var expansion: KeyExpansion
 
     init(_ key: borrowing SecureBytes) throws(CryptographyError) {
       expansion = try KeyExpansion(key: key)
@@ -20,11 +20,11 @@ final class ExpansionPool: Sendable {
   /// - Parameter key: Always the same one.
   func lend<Result>(
     _ key: borrowing SecureBytes,
-    _ body: (borrowing KeyExpansion) throws(CryptographyError) -> Result
+    _ body: (inout KeyExpansion) throws(CryptographyError) -> Result
   ) throws(CryptographyError) -> Result {
     let present = idle.withLock { $0.popLast() }
     let lent = if let present { present } else { try Idle(key) }
-    let result = try body(lent.expansion)
+    let result = try body(&lent.expansion)
     // After a failure it is not used again.
     idle.withLock { $0.append(lent) }
     return result

@@ -14,6 +14,7 @@ package struct KeyExpansion: ~Copyable {
   /// The length of the key in bytes.
   let keyCount: Int
   private let context: OwnedPointer
+  private var salts = SaltStock()
 
   /// - Parameter key: Uniformly random bytes.
   package init(key: borrowing SecureBytes) throws(CryptographyError) {
@@ -35,6 +36,9 @@ package struct KeyExpansion: ~Copyable {
     }
     return context
   }
+
+  /// A salt that no message under the key has had.
+  mutating func newSalt() throws(CryptographyError) -> [UInt8] { try salts.next() }
 
   /// Makes `count` bytes, 1 to 16,320, that belong to `info`, which is not empty.
   package func bytes(info: [UInt8], count: Int) throws(CryptographyError) -> SecureBytes {

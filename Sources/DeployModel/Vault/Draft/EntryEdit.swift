@@ -42,10 +42,7 @@ extension VaultDraft {
         }
       }
     }
-    reserveCapacity(edits.count)
-    for part in parts {
-      for entry in try part.get() { add(entry) }
-    }
+    add(try parts.map { try $0.get() })
   }
 
   /// The compartments in which the author may change nothing, of those that edits and entries

@@ -13,9 +13,9 @@ package struct VaultDraft: Sendable {
   /// The data keys made by this draft, by compartment.
   var newKeys: [Compartment: DataKey] = [:]
   var changes: [EntityKind: EntryChanges] = [:]
-  /// The entries that have been given a value: with 10,000 of them a search of the records would
-  /// take longer than sealing.
-  private var touched: Set<EntityKey> = []
+  /// What the records are of: with 10,000 of them a search would take longer than sealing. Nothing
+  /// until it is asked for.
+  private var touched: Set<EntityKey>?
   /// The credentials that the change makes or moves, for variables of the same change to refer to.
   private var drafted: [String: SealedEntry] = [:]
   /// What others want to hear of the change.
@@ -105,20 +105,34 @@ package struct VaultDraft: Sendable {
     return DraftedEntry(entry: written, record: record)
   }
 
-  /// Makes room for so many entries more.
-  mutating func reserveCapacity(_ count: Int) {
-    records.reserveCapacity(records.count + count)
-    touched.reserveCapacity(touched.count + count)
-  }
-
   /// Makes an entry that was drafted part of the change.
   mutating func add(_ drafted: DraftedEntry) {
-    // An entry that a change touches twice is recorded as it ends up.
-    let key = drafted.record.key
-    if !touched.insert(key).inserted { records.removeAll { $0.key == key } }
+    var known = touched ?? Set(records.lazy.map(\.key))
+    // With a second owner of the set every insertion would be a copy.
+    touched = nil
+    if !known.insert(drafted.record.key).inserted { forget(drafted.record.key) }
+    touched = known
     records.append(drafted.record)
-    let entry = drafted.entry
-    if entry.kind == .credential { self.drafted[drafted.record.id] = entry }
+    note(drafted.entry)
+  }
+
+  /// Makes different entries that were drafted part of the change.
+  mutating func add(_ parts: [[DraftedEntry]]) {
+    let known = touched ?? Set(records.lazy.map(\.key))
+    touched = nil
+    records.reserveCapacity(records.count + parts.reduce(0) { $0 + $1.count })
+    for entry in parts.joined() {
+      if known.contains(entry.record.key) { forget(entry.record.key) }
+      records.append(entry.record)
+      note(entry.entry)
+    }
+  }
+
+  /// An entry that a change touches twice is recorded as it ends up.
+  private mutating func forget(_ key: EntityKey) { records.removeAll { $0.key == key } }
+
+  private mutating func note(_ entry: SealedEntry) {
+    if entry.kind == .credential, let id = entry.id { drafted[id] = entry }
     if entry.index >= 0 {
       changes[entry.kind, default: EntryChanges(entry.kind)].replace(entry.index, with: entry.node)
     } else {

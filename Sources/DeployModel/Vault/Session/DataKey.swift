@@ -26,7 +26,7 @@ final class DataKey: Sendable {
   func seal(_ secret: Secret, context: SealingContext) throws(CryptographyError) -> [UInt8] {
     let context = context.bytes
     return try expansions.lend(bytes) { (key) throws(CryptographyError) in
-      try Cobblestone.seal(secret, expanding: key, context: context)
+      try Cobblestone.seal(secret, expanding: &key, context: context)
     }
   }
 

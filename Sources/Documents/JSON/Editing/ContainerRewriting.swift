@@ -56,10 +56,11 @@ struct ContainerRewriting {
     let start = inside.lowerBound - 1
     let isFollowed =
       document.source.bytes.dropFirst(inside.upperBound + 1).first == UInt8(ascii: ",")
-    let text = JSONWriter.indented(
-      node, by: document.indentation(ofLineAt: start),
-      column: document.column(of: start) + (isFollowed ? 1 : 0), newline: document.newline)
-    return [Replacement(range: inside, text: String(text.dropFirst().dropLast()))]
+    var layout = JSONLayout(
+      newline: document.newline, indentation: document.indentation(ofLineAt: start))
+    var bytes: [UInt8] = []
+    layout.write(node, column: document.column(of: start) + (isFollowed ? 1 : 0), to: &bytes)
+    return [Replacement(range: inside, bytes: Array(bytes.dropFirst().dropLast()))]
   }
 
   /// New values in the place of old ones.
@@ -94,36 +95,43 @@ struct ContainerRewriting {
     if inserted.isEmpty {
       return removed.isEmpty ? [] : [Replacement(range: removal(of: removed), text: "")]
     }
+    let next = removed.upperBound
     guard removed.isEmpty else {
       // In the place of the removed ones; what stands before and behind those stays.
-      let range =
-        siblings[removed.lowerBound].lowerBound..<siblings[removed.upperBound - 1].upperBound
-      return [
-        Replacement(range: range, bytes: text(of: inserted, before: removed.upperBound, layout))
-      ]
+      let range = siblings[removed.lowerBound].lowerBound..<siblings[next - 1].upperBound
+      return [Replacement(range: range, bytes: text(of: inserted, before: next, layout))]
     }
-    let separator = Array(layout.separator.utf8)
-    let text = text(of: inserted, before: removed.upperBound, layout)
-    guard removed.lowerBound > 0 else {
+    guard next > 0 else {
       let start = siblings[0].lowerBound
-      return [Replacement(range: start..<start, bytes: text + separator)]
+      let bytes = text(of: inserted, before: next, layout, isFollowed: true)
+      return [Replacement(range: start..<start, bytes: bytes)]
     }
-    let end = siblings[removed.lowerBound - 1].upperBound
-    return [Replacement(range: end..<end, bytes: separator + text)]
+    let end = siblings[next - 1].upperBound
+    let bytes = text(of: inserted, before: next, layout, isPreceded: true)
+    return [Replacement(range: end..<end, bytes: bytes)]
   }
 
   /// New ones with what stands between them.
   ///
-  /// - Parameter next: The old one that follows them.
+  /// - Parameters:
+  ///   - next: The old one that follows them.
+  ///   - isPreceded: Whether what stands between two comes before the first of them too.
+  ///   - isFollowed: Whether it comes behind the last of them too.
   private func text(
-    of inserted: ArraySlice<ContainerEdits.Insertion>, before next: Int, _ layout: SiblingLayout
+    of inserted: ArraySlice<ContainerEdits.Insertion>, before next: Int, _ layout: SiblingLayout,
+    isPreceded: Bool = false, isFollowed: Bool = false
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     for index in inserted.indices {
       let isLast = next == siblings.count && index + 1 == inserted.endIndex
-      if index > inserted.startIndex { bytes += layout.separator.utf8 }
+      if isPreceded || index > inserted.startIndex { bytes += layout.separator.utf8 }
       layout.write(inserted[index], like: values[0], comma: isLast ? 0 : 1, to: &bytes)
+      if index == inserted.startIndex {
+        // Mostly all are about as long as the first: growing would copy thousands of them.
+        bytes.reserveCapacity(bytes.count * inserted.count * 9 / 8)
+      }
     }
+    if isFollowed { bytes += layout.separator.utf8 }
     return bytes
   }
 

@@ -47,7 +47,7 @@ struct ImportVariables: Command {
     let entries = try source.refusing(context) {
       try plan.add(values, to: &draft, makeID: context.makeID)
     }
-    let change = try session.finish(draft, isDryRun: isDryRun)
+    let change = try session.finish(consume draft, isDryRun: isDryRun)
     try ImportSummary(
       command: "env-import", environment: environment, entries: entries, isDryRun: isDryRun,
       notes: notes(values, likely.filter { !chosen.contains($0) }), next: "flyconf validate"

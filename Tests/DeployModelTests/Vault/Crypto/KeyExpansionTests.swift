@@ -42,11 +42,21 @@ import Testing
   }
 
   @Test func ofAKeyOfAnotherLengthSealsNothing() throws {
-    let expansion = try KeyExpansion(key: SecureBytes(copying: [1, 2, 3]))
+    var expansion = try KeyExpansion(key: SecureBytes(copying: [1, 2, 3]))
     let outcome = Outcome { () throws(CryptographyError) in
-      _ = try Cobblestone.seal(Secret("x"), expanding: expansion, context: [])
+      _ = try Cobblestone.seal(Secret("x"), expanding: &expansion, context: [])
     }
     #expect(outcome == .malformed)
+  }
+
+  @Test func givesEachSaltOnce() throws {
+    var expansion = try KeyExpansion(key: SecureBytes(copying: Self.key))
+    var seen: Set<[UInt8]> = []
+    for _ in 0..<1_000 {
+      let salt = try expansion.newSalt()
+      #expect(salt.count == 24)
+      #expect(seen.insert(salt).inserted)
+    }
   }
 
   /// Several threads seal and open under one key, each value under a context of its own.
