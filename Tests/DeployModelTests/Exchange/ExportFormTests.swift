@@ -6,7 +6,9 @@ import Testing
   private static func text(
     _ form: ExportForm, _ values: KeyValuePairs<String, String>
   ) throws -> String {
-    let values = try values.map { ExportedValue(try VariableKey($0.key), Secret($0.value)) }
+    let values = try values.map {
+      ExportedValue(try VariableKey($0.key), Secret($0.value), of: .staging)
+    }
     return try form.text(of: values).text() ?? ""
   }
 
@@ -33,7 +35,8 @@ import Testing
   }
 
   @Test func shellHoldsBytesThatAreNoText() throws {
-    let value = ExportedValue(try VariableKey("A"), Secret([0xFF, 0x27, 0x80] as [UInt8]))
+    let value = ExportedValue(
+      try VariableKey("A"), Secret([0xFF, 0x27, 0x80] as [UInt8]), of: .staging)
     let bytes = try ExportForm.shell.text(of: [value]).withBytes { Array($0) }
     #expect(bytes == Array("export A='".utf8) + [0xFF] + Array(#"'\''"#.utf8) + [0x80, 0x27, 0x0A])
   }
@@ -43,15 +46,25 @@ import Testing
     ("", ""), ("plain-1.0", "plain-1.0"), ("two words", "'two words'"), ("it's", #""it's""#),
     (#"a\b"#, #"'a\b'"#), (#"a\\b"#, #"a\\b"#), ("a\nb", "'a\nb'"), ("it's\n", "\"it's\n\""),
     (#"'a"#, #""'a""#), (#"a"'b\"#, #"a"'b\"#), (#"a\"#, #"a\"#), ("$x ${y}", "'$x ${y}'"),
-    ("\r\"", #""\r\"""#), ("'\"\n", #""'\"\n""#), (#"#"'\n"#, ##""#\"'\\n""##),
+    ("\n#\"", "'\n#\"'"), (#"'\d #"#, ##""'\d #""##),
   ])
   func dotenvQuotesWhereItMust(_ value: String, _ text: String) throws {
     #expect(try Self.text(.dotenv, ["A": value]) == "A=\(text)\n")
   }
 
-  @Test func dotenvRefusesABackslashBeforeItsQuote() throws {
-    let refusal = try #require(try Self.refusal(of: "a\n\\", by: .dotenv))
-    #expect(refusal.reason.hasPrefix("it ends with a backslash"))
+  /// What some reader takes for other bytes, whatever stands around it.
+  @Test(arguments: [
+    ("a\n\\", "it ends with a backslash"), ("\r\"", "it has a carriage return"),
+    ("a\rb", "it has a carriage return"), (#"say "hi" it's #1"#, "it has both kinds of quotes"),
+    ("'\"\n", "it has both kinds of quotes"), (#"#'\n"#, "it has a backslash"),
+    (#"#\\b"#, "it has a backslash"), (#"#'\$x"#, "it has a backslash"),
+    ("'x \"\u{2028}'y'", "it has both kinds of quotes"),
+    ("x \"\u{2028}'y'", "it has both kinds of quotes"),
+  ])
+  func dotenvRefusesWhatItsReadersDisagreeOn(_ value: String, _ reason: String) throws {
+    let refusal = try #require(try Self.refusal(of: value, by: .dotenv))
+    #expect(refusal.reason.hasPrefix(reason))
+    #expect(refusal.help == "`--for json` and `--for shell` hold it")
   }
 
   @Test func jsonIsOneFlatObject() throws {
@@ -84,7 +97,32 @@ import Testing
     let refusal = try #require(try Self.refusal(of: value, by: .fly))
     #expect(refusal.reason.hasPrefix(reason))
     #expect(refusal.key.text == "KEY")
-    #expect(refusal.help?.contains("fly secrets set KEY=-") == true)
+  }
+
+  /// A value without a lossless form, and how it gets to Fly all the same: never by a command
+  /// that reads another value, or that cuts it.
+  @Test(arguments: [
+    ("a\r\nb", "`flyconf env get KEY --env staging --reveal | fly secrets set KEY=-` hands it"),
+    (
+      String(repeating: "x", count: 65_536),
+      "`flyconf env get KEY --env staging --reveal | fly secrets set KEY=-` hands it"
+    ),
+    (
+      String(repeating: "x", count: 65_537),
+      "`fly secrets set` cannot take it either, for it reads at most 65536 bytes; Fly's API does"
+    ),
+    (
+      "a\r\nb\n",
+      "`fly secrets set` cannot take it either, for it drops the white space at the ends"
+    ),
+    (
+      "\u{2003}a\r\nb",
+      "`fly secrets set` cannot take it either, for it drops the white space at the ends"
+    ),
+  ])
+  func adviceForFlyIsOfTheSameValue(_ value: String, _ help: String) throws {
+    let refusal = try #require(try Self.refusal(of: value, by: .fly))
+    #expect(refusal.help?.hasPrefix(help) == true, "\(refusal.help ?? "")")
   }
 
   @Test func flyHoldsTheLongestLineThatIsRead() throws {
@@ -105,7 +143,8 @@ import Testing
   @Test(arguments: ["fly", "dotenv", "json"])
   func formsOfTextRefuseOtherBytes(_ name: String) throws {
     let form = try #require(ExportForm.all.first { $0.name == name })
-    let value = ExportedValue(try VariableKey("KEY"), Secret([0x61, 0xFF] as [UInt8]))
+    let value = ExportedValue(
+      try VariableKey("KEY"), Secret([0x61, 0xFF] as [UInt8]), of: .staging)
     let refusals = try #require(throws: FormRefusals.self) { try form.text(of: [value]) }
     #expect(refusals.refusals.first?.reason.hasPrefix("it is not text in UTF-8") == true)
   }

@@ -10,9 +10,11 @@ import Testing
   private static let values = (try? HostileValues.make(10_000)) ?? []
 
   /// Those of the values that a form does not refuse, which most must be.
-  private static func values(for form: ExportForm) -> [ExportedValue] {
+  private static func values(
+    for form: ExportForm, refusingLessThan most: Int = 5000
+  ) -> [ExportedValue] {
     let refused = Set(refusals(of: form).map(\.key))
-    #expect(refused.count < 2500, "\(form.name) refuses \(refused.count)")
+    #expect(refused.count < most, "\(form.name) refuses \(refused.count)")
     return values.filter { !refused.contains($0.key) }
   }
 
@@ -83,6 +85,55 @@ import Testing
         part = lines[starts[first]:starts[min(first + 50, len(starts) - 1)]]
         values.update(dotenv.dotenv_values(stream=io.StringIO(part, newline=""), interpolate=False))
       """, reads: .dotenv)
+  }
+
+  @Test(.enabled(if: Peer.hasNode, "there is no node with a reader of .env files"))
+  func nodeReadsTheDotenvForm() throws {
+    try expectNode("require('util').parseEnv(text)")
+  }
+
+  /// The reader of the package dotenv, version 16 and 17.
+  ///
+  /// Source: https://github.com/motdotla/dotenv/blob/master/lib/main.js
+  @Test(.enabled(if: Peer.hasNode, "there is no node with a reader of .env files"))
+  func dotenvReadsTheDotenvForm() throws {
+    try expectNode(
+      #"""
+      ((lines) => {
+        const line = new RegExp(
+          String.raw`(?:^|^)\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'` +
+          String.raw`|\s*"(?:\\"|[^"])*"|\s*\x60(?:\\\x60|[^\x60])*\x60|[^#\r\n]+)?` +
+          String.raw`\s*(?:#.*)?(?:$|$)`, "mg")
+        const values = {}
+        for (const match of lines.replace(/\r\n?/mg, "\n").matchAll(line)) {
+          let value = (match[2] || "").trim()
+          const quote = value[0]
+          value = value.replace(/^(['"\x60])([\s\S]*)\1$/mg, "$2")
+          if (quote === '"') value = value.replace(/\\n/g, "\n").replace(/\\r/g, "\r")
+          values[match[1]] = value
+        }
+        return values
+      })(text)
+      """#)
+  }
+
+  /// Expects an expression to read the values that the form of `.env` files holds.
+  private func expectNode(_ expression: String) throws {
+    let values = Self.values(for: .dotenv)
+    try Peer.inFolder { folder in
+      try folder.write(Self.encoded(.dotenv, values), to: "values")
+      let script = """
+        const text = require('fs').readFileSync('values', 'utf8')
+        const values = \(expression)
+        // Node sorts the names.
+        const names = Object.keys(values).sort((a, b) => a.slice(1) - b.slice(1))
+        const hex = names.map((name) => Buffer.from(values[name]).toString('hex') + '\\n')
+        require('fs').writeSync(1, hex.join(''))
+        """
+      let answer = try folder.run(["node", "-e", script])
+      #expect(answer.status == 0)
+      Self.expectEqual(Self.decoded(answer.output), values)
+    }
   }
 
   @Test(.enabled(if: Peer.hasPython("json"), "python3 is not installed"))
@@ -169,13 +220,16 @@ import Testing
         """#
       let answer = try folder.run(["python3", "-c", "import io, json, sys\n" + script + end])
       #expect(answer.status == 0)
-      let read = answer.output.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
-        .map { line in
-          stride(from: line.startIndex, to: line.endIndex, by: 2).map { index in
-            (ASCII.hexValue(line[index]) ?? 0) << 4 | (ASCII.hexValue(line[index + 1]) ?? 0)
-          }
-        }
-      Self.expectEqual(read, values)
+      Self.expectEqual(Self.decoded(answer.output), values)
+    }
+  }
+
+  /// What stands in hexadecimal digits on each line.
+  private static func decoded(_ output: [UInt8]) -> [[UInt8]] {
+    output.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { line in
+      stride(from: line.startIndex, to: line.endIndex, by: 2).map { index in
+        (ASCII.hexValue(line[index]) ?? 0) << 4 | (ASCII.hexValue(line[index + 1]) ?? 0)
+      }
     }
   }
 }

@@ -21,7 +21,7 @@ enum HostileValues {
     var random = SplitMix(state: 2026)
     return try (0..<count).map { index in
       let text = index < edges.count ? edges[index] : text(&random)
-      return ExportedValue(try VariableKey("K\(index)"), Secret(text))
+      return ExportedValue(try VariableKey("K\(index)"), Secret(text), of: .production)
     }
   }
 

@@ -13,6 +13,12 @@ struct Peer {
     (try? inFolder { try $0.run(["python3", "-c", "import \(module)"]).status }) == 0
   }
 
+  /// Whether there is a Node that reads `.env` files, which those before 20.12 do not.
+  static var hasNode: Bool {
+    let script = "if (!require('util').parseEnv) process.exit(1)"
+    return (try? inFolder { try $0.run(["node", "-e", script]).status }) == 0
+  }
+
   static func inFolder<Result>(_ body: (Peer) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("flyconf-peer-\(UUID().uuidString)")

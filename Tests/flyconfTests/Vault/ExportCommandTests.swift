@@ -83,7 +83,18 @@ import Testing
     #expect(errors.contains("error: 'CRLF' cannot be exported for fly: its line 1 ends with CR LF"))
     #expect(
       errors.contains("error: 'QUOTES' cannot be exported for fly: its line 1 ends with three"))
-    #expect(project.run("secrets export --for dotenv") == .fine)
+    // What is advised is of the environment that was asked for.
+    #expect(errors.contains("`flyconf env get CRLF --env production --reveal | fly secrets set"))
+  }
+
+  @Test func adviceNamesTheEnvironmentOfTheValue() throws {
+    defer { project.remove() }
+    set("CERT", "prod-value")
+    set("CERT", "stag\r\nvalue", "--category", "api", "--env", "staging")
+    #expect(project.run("secrets export --for fly --env staging") == .found)
+    let help = "help: `flyconf env get CERT --env staging --reveal | fly secrets set CERT=-`"
+    #expect(project.test.errors.text.contains(help))
+    #expect(project.output("env get CERT --env staging --reveal") == "stag\r\nvalue")
   }
 
   @Test func whatTheUserMayNotOpenIsNamedOrLeftOut() throws {

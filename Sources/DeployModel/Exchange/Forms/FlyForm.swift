@@ -20,7 +20,7 @@ private enum FlyWriting {
       let line = line(of: value, in: quotes)
       if holds(line, [value]) { return line }
     }
-    throw value.value.withBytes { fault(of: $0, key: value.key) }
+    throw value.value.withBytes { fault(of: $0, value) }
   }
 
   private static func line(of value: ExportedValue, in quotes: String) -> [UInt8] {
@@ -60,12 +60,36 @@ private enum FlyWriting {
   // MARK: Refusals
 
   /// Why no writing of a value is read back.
-  private static func fault(of bytes: UnsafeRawBufferPointer, key: VariableKey) -> FormFault {
+  private static func fault(
+    of bytes: UnsafeRawBufferPointer, _ value: ExportedValue
+  ) -> FormFault {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return FormFault(
-      reason(for: lines),
-      help: "`flyconf env get \(key) --reveal | fly secrets set \(key)=-` hands it over by itself, "
-        + "without white space at its ends")
+    return FormFault(reason(for: lines), help: help(for: bytes, value))
+  }
+
+  /// The most bytes that `fly secrets set NAME=-` takes from standard input.
+  private static let mostFromInput = 64 << 10
+
+  /// What hands a value over by itself: Fly's command where that leaves it whole, its API else.
+  private static func help(
+    for bytes: UnsafeRawBufferPointer, _ value: ExportedValue
+  ) -> String {
+    let (key, environment) = (value.key, value.environment)
+    if bytes.count > mostFromInput {
+      return "`fly secrets set` cannot take it either, for it reads at most \(mostFromInput) "
+        + "bytes; \(helpWithAPI(key))"
+    }
+    if GoSpace.trimmed(Array(bytes)[...]).count < bytes.count {
+      return "`fly secrets set` cannot take it either, for it drops the white space at the ends "
+        + "of a value; \(helpWithAPI(key))"
+    }
+    return "`flyconf env get \(key) --env \(environment) --reveal | fly secrets set \(key)=-` hands "
+      + "it over by itself"
+  }
+
+  private static func helpWithAPI(_ key: VariableKey) -> String {
+    "Fly's API does: POST https://api.machines.dev/v1/apps/APP/secrets "
+      + "with {\"values\": {\"\(key)\": \"...\"}}, where `--for json` writes the value"
   }
 
   private static func reason(for lines: [Slice<UnsafeRawBufferPointer>]) -> String {

@@ -13,7 +13,10 @@ struct ExportSecrets: Command {
   static let syntax = CommandSyntax(
     "export", "Write an environment's secret variables for another program",
     discussion: "Whatever a value holds, the program that reads the form gets its very bytes; what "
-      + "a form cannot hold is refused by name before anything is written. References are followed "
+      + "a form cannot hold is refused by name before anything is written. The form dotenv is one "
+      + "that Node, the package dotenv and python-dotenv read alike: it has no escapes, so that "
+      + "both kinds of quotes in one value, a carriage return or some backslashes are refused. "
+      + "References are followed "
       + "to their credentials; a credential that no variable refers to is not exported. A file "
       + "that --output names is readable by you alone.",
     examples: [
@@ -46,7 +49,7 @@ struct ExportSecrets: Command {
     let release = try VariableRelease(
       VariableSelection(environment, includesPlain: hasPlain), isGrantedOnly: isGrantedOnly,
       session, in: context)
-    let values = release.variables.map { ExportedValue($0.key, $0.value) }
+    let values = release.variables.map { ExportedValue($0.key, $0.value, of: environment) }
     let text: Secret
     do throws(FormRefusals) {
       text = try form.text(of: values)
