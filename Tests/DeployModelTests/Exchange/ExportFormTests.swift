@@ -52,18 +52,28 @@ import Testing
     #expect(try Self.text(.dotenv, ["A": value]) == "A=\(text)\n")
   }
 
-  /// What some reader takes for other bytes, whatever stands around it.
+  /// What some reader takes for other bytes, whatever stands around it, is escaped and named.
   @Test(arguments: [
-    ("a\n\\", "it ends with a backslash"), ("\r\"", "it has a carriage return"),
-    ("a\rb", "it has a carriage return"), (#"say "hi" it's #1"#, "it has both kinds of quotes"),
-    ("'\"\n", "it has both kinds of quotes"), (#"#'\n"#, "it has a backslash"),
-    (#"#\\b"#, "it has a backslash"), (#"#'\$x"#, "it has a backslash"),
-    ("'x \"\u{2028}'y'", "it has both kinds of quotes"),
-    ("x \"\u{2028}'y'", "it has both kinds of quotes"),
+    ("\r\"", #""\r\"""#), ("a\rb", #""a\rb""#), (#"say "hi" it's #1"#, ##""say \"hi\" it's #1""##),
+    ("'\"\n", #""'\"\n""#), (#"#'\n"#, ##""#'\\n""##), (#"#\\b"#, ##""#\\\\b""##),
+    (#"#'\$x"#, ##""#'\\$x""##), ("'x \"\u{2028}'y'", "\"'x \\\"\u{2028}'y'\""),
   ])
-  func dotenvRefusesWhatItsReadersDisagreeOn(_ value: String, _ reason: String) throws {
-    let refusal = try #require(try Self.refusal(of: value, by: .dotenv))
-    #expect(refusal.reason.hasPrefix(reason))
+  func dotenvEscapesWhatItsReadersDisagreeOn(_ value: String, _ text: String) throws {
+    #expect(try Self.text(.dotenv, ["A": value]) == "A=\(text)\n")
+    let exported = ExportedValue(try VariableKey("A"), Secret(value), of: .staging)
+    let concerned = ExportForm.dotenv.reservations.filter { $0.concerns(exported) }
+    #expect(concerned.map(\.text).contains { $0.hasPrefix("written with escapes") })
+  }
+
+  @Test(arguments: ["", "plain", "two words", "it's", #"a\b"#, "a\nb", "$x"])
+  func dotenvHasNoReservationAboutTheRest(_ value: String) throws {
+    let exported = ExportedValue(try VariableKey("A"), Secret(value), of: .staging)
+    #expect(!ExportForm.dotenv.reservations.contains { $0.concerns(exported) })
+  }
+
+  @Test func dotenvRefusesABackslashBeforeTheQuote() throws {
+    let refusal = try #require(try Self.refusal(of: "a\n\\", by: .dotenv))
+    #expect(refusal.reason.hasPrefix("it ends with a backslash"))
     #expect(refusal.help == "`--for json` and `--for shell` hold it")
   }
 

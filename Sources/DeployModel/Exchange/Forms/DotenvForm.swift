@@ -1,55 +1,66 @@
 extension ExportForm {
-  /// A `.env` file, in the part of the format that its readers agree on.
+  /// A `.env` file, in the part of the format that its readers agree on, where that holds a value.
   ///
   /// Node's own reader, the package dotenv and python-dotenv each have other escapes, and none is
-  /// known to all. So nothing is escaped: a value stands bare or between quotes just as it is,
-  /// and where one of the three would read other bytes, it is refused.
+  /// known to all. So a value stands bare or between quotes just as it is. Where one of the three
+  /// would read other bytes, it is written with the escapes of python-dotenv, and its name is said.
   ///
   /// Source: https://github.com/nodejs/node/blob/main/src/node_dotenv.cc,
   /// https://github.com/motdotla/dotenv/blob/master/lib/main.js,
   /// https://github.com/theskumar/python-dotenv/blob/main/src/dotenv/parser.py
   static let dotenv = ExportForm(
-    "dotenv", "A .env file for Node, dotenv and python-dotenv", hasReferences: true
+    "dotenv", "A .env file", reservations: [filledReferences, escapes]
   ) { value, text throws(FormFault) in
     try FormWriting.checkText(value)
     let quoting = value.value.withBytes { DotenvQuoting(of: $0) }
     guard let quoting else {
       throw FormFault(
-        value.value.withBytes { DotenvQuoting.reasonForRefusal(of: $0) },
+        "it ends with a backslash, which readers of .env files take to escape the quote after it",
         help: "`--for json` and `--for shell` hold it")
     }
     text += "\(value.key)=".utf8
     value.value.withBytes { quoting.write($0, to: &text) }
     text.append(UInt8(ascii: "\n"))
   }
+
+  private static let filledReferences = Reservation(
+    text: "some readers of .env files fill in what '${…}' names", concerns: \.hasReference)
+
+  private static let escapes = Reservation(
+    text: "written with escapes that flyconf and python-dotenv read, and Node does not "
+      + "(`--for json` holds them for all)"
+  ) { $0.value.withBytes { DotenvQuoting(of: $0) } == .escaped }
 }
 
-/// How a value stands in a `.env` file, as it is.
+/// How a value stands in a `.env` file: as it is, unless it has to be escaped.
 private enum DotenvQuoting {
-  case bare, single, double
+  case bare, single, double, escaped
 
   private static let backslash = UInt8(ascii: "\\")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  /// The first that every reader takes for just these bytes; nothing if there is none.
+  /// The first that every reader takes for just these bytes, or else escapes; nothing where an
+  /// escape would stand before the closing quote.
   init?(of bytes: UnsafeRawBufferPointer) {
-    if bytes.allSatisfy(Self.isPlain) {
-      self = .bare
-    } else if bytes.contains(Self.carriageReturn) {
-      return nil
-    } else if !bytes.contains(UInt8(ascii: "'")), !Self.hasEscape(bytes, before: "\\'") {
-      self = .single
-    } else if !bytes.contains(UInt8(ascii: "\"")), !bytes.contains(Self.backslash) {
-      self = .double
-    } else if Self.standsBare(bytes) {
-      self = .bare
-    } else if !bytes.contains(UInt8(ascii: "\"")),
-      !Self.hasEscape(bytes, before: "\\'\"`$abefnrtuvxU01234567\n")
-    {
-      self = .double
+    if let asItIs = Self.asItIs(bytes) {
+      self = asItIs
+    } else if bytes.last != Self.backslash {
+      self = .escaped
     } else {
       return nil
     }
+  }
+
+  private static func asItIs(_ bytes: UnsafeRawBufferPointer) -> DotenvQuoting? {
+    if bytes.allSatisfy(isPlain) { return .bare }
+    // Node drops it.
+    if bytes.contains(carriageReturn) { return nil }
+    if !bytes.contains(UInt8(ascii: "'")), !hasEscape(bytes, before: "\\'") { return .single }
+    let hasDoubleQuote = bytes.contains(UInt8(ascii: "\""))
+    if !hasDoubleQuote, !bytes.contains(backslash) { return .double }
+    if standsBare(bytes) { return .bare }
+    let special = "\\'\"`$abefnrtuvxU01234567\n"
+    return !hasDoubleQuote && !hasEscape(bytes, before: special) ? .double : nil
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
@@ -84,6 +95,10 @@ private enum DotenvQuoting {
     case .bare: text += bytes
     case .single: Self.quote(bytes, "'", to: &text)
     case .double: Self.quote(bytes, "\"", to: &text)
+    case .escaped:
+      text.append(UInt8(ascii: "\""))
+      for byte in bytes { Self.escape(byte, to: &text) }
+      text.append(UInt8(ascii: "\""))
     }
   }
 
@@ -95,18 +110,13 @@ private enum DotenvQuoting {
     text += quote.utf8
   }
 
-  /// Why there is no writing that all take for these bytes.
-  static func reasonForRefusal(of bytes: UnsafeRawBufferPointer) -> String {
-    if bytes.contains(carriageReturn) {
-      return "it has a carriage return, which Node drops from .env files"
+  private static func escape(_ byte: UInt8, to text: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\n"): text += #"\n"#.utf8
+    case UInt8(ascii: "\r"): text += #"\r"#.utf8
+    case UInt8(ascii: "\\"): text += #"\\"#.utf8
+    case UInt8(ascii: "\""): text += #"\""#.utf8
+    default: text.append(byte)
     }
-    if bytes.contains(UInt8(ascii: "'")), bytes.contains(UInt8(ascii: "\"")) {
-      return "it has both kinds of quotes, and readers of .env files differ in how one is escaped"
-    }
-    if bytes.last == backslash {
-      return "it ends with a backslash, which readers of .env files take to escape the quote "
-        + "after it"
-    }
-    return "it has a backslash, and readers of .env files differ in what that does between quotes"
   }
 }

@@ -6,8 +6,8 @@ package struct ExportForm: Sendable {
   package let name: String
   /// What it is for, in a few words.
   package let summary: String
-  /// Whether common readers of the form fill in `${…}`, unless they are told not to.
-  package private(set) var hasReferences = false
+  /// What some readers of the form do otherwise than others.
+  package private(set) var reservations: [Reservation] = []
   private let encoder: @Sendable ([ExportedValue]) throws(FormRefusals) -> Secret
 
   init(
@@ -23,13 +23,13 @@ package struct ExportForm: Sendable {
   ///
   /// - Parameter write: Appends the text of one value.
   init(
-    _ name: String, _ summary: String, hasReferences: Bool = false,
+    _ name: String, _ summary: String, reservations: [Reservation] = [],
     write: @escaping @Sendable (ExportedValue, inout [UInt8]) throws(FormFault) -> Void
   ) {
     self.init(name, summary) { values throws(FormRefusals) in
       try FormWriting.joined(values, by: write)
     }
-    self.hasReferences = hasReferences
+    self.reservations = reservations
   }
 
   /// The text of values, whose keys differ.
@@ -37,6 +37,16 @@ package struct ExportForm: Sendable {
   /// - Throws: `FormRefusals` with every value that the form cannot hold.
   package func text(of values: [ExportedValue]) throws(FormRefusals) -> Secret {
     try encoder(values)
+  }
+}
+
+extension ExportForm {
+  /// What some readers of a form take otherwise than others, who read it back.
+  package struct Reservation: Sendable {
+    /// As in "some readers of it fill in what '${…}' names"; the names of the values follow.
+    package let text: String
+    /// Whether a value is meant.
+    package let concerns: @Sendable (ExportedValue) -> Bool
   }
 }
 

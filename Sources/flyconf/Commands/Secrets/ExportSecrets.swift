@@ -13,9 +13,9 @@ struct ExportSecrets: Command {
   static let syntax = CommandSyntax(
     "export", "Write an environment's secret variables for another program",
     discussion: "Whatever a value holds, the program that reads the form gets its very bytes; what "
-      + "a form cannot hold is refused by name before anything is written. The form dotenv is one "
-      + "that Node, the package dotenv and python-dotenv read alike: it has no escapes, so that "
-      + "both kinds of quotes in one value, a carriage return or some backslashes are refused. "
+      + "a form cannot hold is refused by name before anything is written. The form dotenv is "
+      + "read alike by Node, the package dotenv and python-dotenv; the rare value that only the "
+      + "last can read, such as one with both kinds of quotes, is named. "
       + "References are followed "
       + "to their credentials; a credential that no variable refers to is not exported. A file "
       + "that --output names is readable by you alone.",
@@ -77,10 +77,9 @@ struct ExportSecrets: Command {
     if !unset.isEmpty {
       notes.append("left out, for they have no value yet: \(Spelling.list(unset))")
     }
-    let references = form.hasReferences ? values.filter(\.hasReference).map(\.key.text) : []
-    if !references.isEmpty {
-      notes.append(
-        "some readers of \(form.name) fill in what '${…}' names: \(Spelling.list(references))")
+    for reservation in form.reservations {
+      let names = values.filter(reservation.concerns).map(\.key.text)
+      if !names.isEmpty { notes.append("\(reservation.text): \(Spelling.list(names))") }
     }
     if values.isEmpty {
       notes.append("there is no \(hasPlain ? "" : "secret ")variable of \(environment) to export")
