@@ -21,6 +21,8 @@ struct Context: Sendable {
   var user: UInt32
   /// Runs a program in place of this one, and tells how it has ended where this one goes on.
   var execute: @Sendable (Launch) throws -> ProgramEnd
+  /// Begins to look for signals that end the program, which then goes on until it has looked.
+  var watchInterruptions: @Sendable () -> InterruptionWatch
   var options = SharedOptions()
 }
 

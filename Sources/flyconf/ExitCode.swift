@@ -8,9 +8,14 @@
 
 /// What a run tells the program that started it. No flag changes a code's meaning.
 enum ExitCode: Hashable, CaseIterable {
-  case fine, found, usage, couldNotRun, noKey, integrity, interrupted
+  case fine, found, usage, couldNotRun, noKey, integrity
+  /// Ended by a signal of this number, in order.
+  case ended(by: Int32)
   /// That of another program, which was run.
   case program(ProgramEnd)
+
+  /// Ended by Ctrl-C.
+  static let interrupted = ExitCode.ended(by: SIGINT)
 
   /// Those that have a meaning of their own.
   static let allCases: [ExitCode] = [
@@ -28,7 +33,7 @@ enum ExitCode: Hashable, CaseIterable {
     case .couldNotRun: 3
     case .noKey: 4
     case .integrity: 5
-    case .interrupted: 130
+    case .ended(let signal): 128 + signal
     case .program(let end): end.exitCode
     }
   }
@@ -41,7 +46,7 @@ enum ExitCode: Hashable, CaseIterable {
     case .couldNotRun: "could not run: a file cannot be read or written, or there is no project"
     case .noKey: "a key is missing, wrong, or without a grant"
     case .integrity: "the vault has been changed by someone not entitled to it"
-    case .interrupted: "interrupted by Ctrl-C"
+    case .ended: "interrupted by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP"
     case .program: "what the program that was run has ended with"
     }
   }
@@ -55,7 +60,7 @@ enum ExitCode: Hashable, CaseIterable {
     case .couldNotRun: "io"
     case .noKey: "key"
     case .integrity: "integrity"
-    case .interrupted: "interrupted"
+    case .ended: "interrupted"
     case .program: "program"
     }
   }

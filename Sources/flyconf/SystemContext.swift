@@ -19,7 +19,7 @@ extension Context {
       folder: try currentFolder(), environment: environment, files: FileSystem(),
       console: .system(environment), clock: wallClock, stopwatch: monotonicClock,
       makeID: UUID.random, user: UInt32(geteuid()),
-      execute: { try $0.run() })
+      execute: { try $0.run() }, watchInterruptions: InterruptionWatch.overSignals)
   }
 
   private static func currentFolder() throws -> String {

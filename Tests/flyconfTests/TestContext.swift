@@ -44,10 +44,14 @@ struct TestContext {
   ///   - answers: What a person types at the terminal; without them there is no terminal.
   ///   - descriptors: What stands in files that the tool was started with open.
   ///   - daysLater: How many days after `now` the clock stands.
+  ///   - watchInterruptions: By default no signal is looked for, since it would reach all tests.
   func context(
     environment: [String: String] = [:], input: String = "", answers: TypedAnswers? = nil,
     descriptors: [Int32: String] = [:], files: FileSystem = FileSystem(), daysLater: Int64 = 0,
-    isOutTerminal: Bool = false
+    isOutTerminal: Bool = false,
+    watchInterruptions: @escaping @Sendable () -> InterruptionWatch = {
+      InterruptionWatch(signal: { nil }, end: {})
+    }
   ) -> Context {
     let (output, errors, screen) = (output, errors, screen)
     let ids = ids
@@ -88,7 +92,8 @@ struct TestContext {
           output.append($0)
           screen.append($0)
         }
-      })
+      },
+      watchInterruptions: watchInterruptions)
   }
 
   /// Runs the tool in the folder and returns its exit code.

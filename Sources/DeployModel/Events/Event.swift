@@ -52,9 +52,12 @@ package struct Event: Sendable {
   }
 
   /// The event as it is written.
-  package var node: Node {
+  ///
+  /// - Parameter number: Its place among the events of its second.
+  package func node(_ number: Int) -> Node {
     .object([
-      "schema": "flyconf.event/1", "id": Node(.string(id)), "type": Node(.string(kind.rawValue)),
+      "schema": "flyconf.event/1", "id": Node(.string(id(number))),
+      "type": Node(.string(kind.rawValue)),
       "at": Node(.string(time.description)), "environment": Node(.string(environment.rawValue)),
       "subject": .object([
         "kind": Node(.string(subject.kind)), "name": Node(.string(subject.name)),
@@ -71,12 +74,31 @@ package struct Event: Sendable {
   /// What the name of the event's file ends with: the same for all events with one key.
   var mark: String { "-\(hash.hex.prefix(16)).json" }
 
-  /// The name of its file: in a listing, events stand in the order of their time.
-  var fileName: String { time.compactText + mark }
+  /// The name of its file: in a listing, events stand in the order in which they were made.
+  ///
+  /// - Parameter number: Its place among the events of its second.
+  func fileName(_ number: Int) -> String {
+    let digits = String(number)
+    let zeros = String(repeating: "0", count: max(0, Self.digits - digits.count))
+    return "\(time.compactText)-\(zeros)\(digits)\(mark)"
+  }
 
-  /// A ULID (https://github.com/ulid/spec): the time in milliseconds, and 80 bits that are the
-  /// same for the same event, so that who gets it twice knows it.
-  private var id: String {
-    ULID.text(milliseconds: UInt64(max(0, time.secondsSinceEpoch)) * 1000, hash.bytes.prefix(10))
+  /// How many digits the place has that an event has in its second.
+  private static let digits = 6
+
+  /// The second and the place in it that the name of an event's file says; nothing for a file of
+  /// another name.
+  static func place(inName name: String) -> (second: String, number: Int)? {
+    let parts = name.split(separator: "-")
+    guard parts.count == 3, parts[1].count >= digits, let number = Int(parts[1]) else { return nil }
+    return (String(parts[0]), number)
+  }
+
+  /// A ULID (https://github.com/ulid/spec): the time in milliseconds, then 80 bits that begin with
+  /// the place among the events of a second, so that ids sort as the events were made.
+  private func id(_ number: Int) -> String {
+    let place = (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }
+    return ULID.text(
+      milliseconds: UInt64(max(0, time.secondsSinceEpoch)) * 1000, place + hash.bytes.prefix(6))
   }
 }

@@ -29,11 +29,13 @@ package struct EventFolder: Sendable {
       present.compactMap { name in
         name.lastIndex(of: "-").map { String(name[$0...]) }
       })
+    var places = EventPlaces(after: present)
     var count = 0
     for event in events where marks.insert(event.mark).inserted {
+      let number = places.next(in: event.time)
       transaction.write(
-        Array(JSONWriter.document(event.node).utf8), to: "\(Self.name)/\(event.fileName)",
-        replacing: nil)
+        Array(JSONWriter.document(event.node(number)).utf8),
+        to: "\(Self.name)/\(event.fileName(number))", replacing: nil)
       count += 1
     }
     return count

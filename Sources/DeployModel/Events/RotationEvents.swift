@@ -37,16 +37,17 @@ extension Event {
         ].compactMap(\.self))
   }
 
-  /// A rotation that was begun and came to nothing.
+  /// A rotation that was begun and came to nothing: one event for each reason and day.
   ///
   /// - Parameter reason: Why, in words that hold no value.
   package static func failed(
     _ entry: SealedEntry, because reason: String, at time: Timestamp
   ) -> Event? {
     guard let environment = entry.environment else { return nil }
+    let mark = SHA256.hash(Array(reason.utf8)).hex.prefix(8)
     return Event(
       .rotationFailed, at: time, environment, about: Subject(entry),
-      on: CalendarDate(time).description, .error, "\(entry.shownName) could not be rotated",
+      on: "\(CalendarDate(time)) \(mark)", .error, "\(entry.shownName) could not be rotated",
       details: entry.identification + [.init("reason", reason)])
   }
 

@@ -21,6 +21,8 @@ package enum ChildProcess {
     package var errors: [UInt8]
     /// Why it was ended before it had come to its own end.
     package var cut: Cut?
+    /// The signal to this program that was passed on to it.
+    package var signal: Int32?
   }
 
   /// Why a program is ended.
@@ -29,6 +31,8 @@ package enum ChildProcess {
     case late
     /// It printed more than was asked for.
     case tooLong
+    /// It has ended by a signal that was passed on, and what it has started has not.
+    case left
   }
 
   /// How much a program may take; it is ended when it takes more.
@@ -54,35 +58,44 @@ package enum ChildProcess {
   ///   - environment: All of the environment that the program sees.
   ///   - input: What it finds on standard input.
   ///   - limits: Without any, it may take as long and print as much as it likes.
+  ///   - interruption: The signal by which somebody has ended this program, as soon as somebody
+  ///     has. It is passed on to the program and to all that it has started.
   ///   - receive: Takes the output as it comes, which is then not kept.
   /// - Throws: `FileError` if the program cannot be started.
   package static func run(
     _ program: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [],
-    limits: Limits? = nil, receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
+    limits: Limits? = nil, interruption: (() -> Int32?)? = nil,
+    receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(FileError) -> Result {
-    try start(program, arguments, environment: environment, limits: limits)
-      .finish(input, receiving: receive)
+    let group: ProcessGroup = interruption == nil ? .shared : .reachable
+    return try start(program, arguments, environment: environment, limits: limits, in: group)
+      .finish(input, interruption: interruption, receiving: receive)
   }
 
   /// A program that runs while this one does other work.
   package struct Running: Sendable {
     fileprivate let child: pid_t
+    fileprivate let group: ProcessGroup
     fileprivate let streams: ChildStreams
-    fileprivate let bounds: ChildStreams.Bounds?
+    fileprivate let bounds: ChildWatch.Bounds?
 
     /// Waits for the program's end. To be called once, or the system keeps what is left of it.
     package func finish(
-      _ input: [UInt8] = [], receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
+      _ input: [UInt8] = [], interruption: (() -> Int32?)? = nil,
+      receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
     ) -> Result {
-      let read = streams.exchange(input, within: bounds, receiving: receive)
+      var watch = ChildWatch(child, group, within: bounds, interruption)
+      let read = streams.exchange(input, under: &watch, receiving: receive)
       var cut = read.cut
       // Who has closed its streams need not have ended.
-      while cut == nil, let bounds, !hasEnded(child) {
-        if ContinuousClock.now >= bounds.deadline { cut = .late }
+      while cut == nil, watch.isNeeded, !watch.hasEnded {
+        cut = watch.cut(read, isQuiet: true)
         usleep(pollMicroseconds)
       }
-      if cut != nil { kill(child, SIGKILL) }
-      return Result(status: end(of: child), output: read.output, errors: read.errors, cut: cut)
+      if cut != nil { group.send(SIGKILL, to: child) }
+      return Result(
+        status: end(of: child), output: read.output, errors: read.errors, cut: cut,
+        signal: watch.signal)
     }
   }
 
@@ -94,28 +107,27 @@ package enum ChildProcess {
     _ program: String, _ arguments: [String], environment: [String: String],
     limits: Limits? = nil
   ) throws(FileError) -> Running {
+    try start(program, arguments, environment: environment, limits: limits, in: .shared)
+  }
+
+  private static func start(
+    _ program: String, _ arguments: [String], environment: [String: String], limits: Limits?,
+    in group: ProcessGroup
+  ) throws(FileError) -> Running {
     let (streams, child) = try starting.withLock { _ throws(FileError) in
       let streams = try ChildStreams()
       do throws(FileError) {
-        return (streams, try start(program, arguments, environment, streams))
+        return (streams, try start(program, arguments, environment, streams, group))
       } catch {
         streams.closeAll()
         throw error
       }
     }
     return Running(
-      child: child, streams: streams, bounds: limits.map { ChildStreams.Bounds($0) })
+      child: child, group: group, streams: streams, bounds: limits.map { ChildWatch.Bounds($0) })
   }
 
   private static let pollMicroseconds: UInt32 = 2_000
-
-  /// Whether a child has ended; how, is still to be asked.
-  private static func hasEnded(_ child: pid_t) -> Bool {
-    var information = siginfo_t()
-    let options = WEXITED | WNOHANG | WNOWAIT
-    guard waitid(P_PID, id_t(child), &information, options) == 0 else { return errno != EINTR }
-    return information.si_signo == SIGCHLD
-  }
 
   /// One at a time: a child that another thread starts between the making of a pipe and the mark
   /// by which children do not inherit it would hold the pipe open.
@@ -123,16 +135,26 @@ package enum ChildProcess {
 
   private static func start(
     _ program: String, _ arguments: [String], _ environment: [String: String],
-    _ streams: ChildStreams
+    _ streams: ChildStreams, _ group: ProcessGroup
   ) throws(FileError) -> pid_t {
     restoreExitCodes()
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #else
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #endif
     posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    if group == .own {
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+      posix_spawnattr_setpgroup(&attributes, 0)
+    }
     let ends = [streams.input.reading, streams.output.writing, streams.errors.writing]
     for (standard, end) in zip([STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO], ends) {
       posix_spawn_file_actions_adddup2(&actions, end, standard)
@@ -141,7 +163,8 @@ package enum ChildProcess {
     var environment = texts(environment.map { "\($0)=\($1)" })
     defer { for text in arguments + environment { free(text) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, program, &actions, nil, &arguments, &environment)
+    let code = posix_spawn(
+      &child, program, &actions, &attributes, &arguments, &environment)
     guard code == 0 else { throw FileError("start", program, code: code) }
     return child
   }

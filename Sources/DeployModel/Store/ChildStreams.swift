@@ -47,10 +47,10 @@ struct ChildStreams: Sendable {
   /// the child likes: neither waits for the other. Closes every end.
   ///
   /// - Parameters:
-  ///   - bounds: When to stop, whatever the child does; nothing for never.
+  ///   - watch: Says when to stop, whatever the child does.
   ///   - receive: Takes the output as it comes, which is then not kept.
   func exchange(
-    _ bytes: [UInt8], within bounds: Bounds? = nil,
+    _ bytes: [UInt8], under watch: inout ChildWatch,
     receiving receive: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) -> Talk {
     for end in [input.reading, output.writing, errors.writing] { closeFile(end) }
@@ -71,8 +71,8 @@ struct ChildStreams: Sendable {
         pollfd(fd: reading.output, events: Int16(POLLIN), revents: 0),
         pollfd(fd: reading.errors, events: Int16(POLLIN), revents: 0),
       ]
-      let count = poll(&ends, 3, Self.milliseconds(until: bounds?.deadline))
-      read.cut = bounds?.cut(read)
+      let count = poll(&ends, 3, watch.milliseconds)
+      read.cut = watch.cut(read, isQuiet: count == 0)
       guard read.cut == nil else {
         for end in [writing, reading.output, reading.errors] where end >= 0 { closeFile(end) }
         return read
@@ -101,31 +101,7 @@ struct ChildStreams: Sendable {
     var cut: ChildProcess.Cut?
   }
 
-  /// What ends the talk.
-  struct Bounds: Sendable {
-    let deadline: ContinuousClock.Instant
-    private let outputLimit: Int
-
-    init(_ limits: ChildProcess.Limits) {
-      deadline = .now + limits.time
-      outputLimit = limits.output
-    }
-
-    /// Why a talk is over, if it is.
-    fileprivate func cut(_ talk: Talk) -> ChildProcess.Cut? {
-      if max(talk.output.count, talk.errors.count) > outputLimit { return .tooLong }
-      return ContinuousClock.now >= deadline ? .late : nil
-    }
-  }
-
   // MARK: Parts
-
-  /// As `poll` wants it: -1 for ever.
-  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
-    guard let deadline else { return -1 }
-    let left = max(.zero, deadline - .now)
-    return Int32(min(left / .milliseconds(1), 1_000_000)) + 1
-  }
 
   private static func pipe() throws(FileError) -> Pipe {
     var ends: [Int32] = [-1, -1]

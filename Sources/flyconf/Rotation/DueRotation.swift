@@ -11,13 +11,9 @@ struct DueRotation {
   func run() throws -> ExitCode {
     let (list, namesakes) = try dueList()
     var report = DueRotationReport(list, among: namesakes, isDryRun: isDryRun, context)
-    guard !list.due.isEmpty, !isDryRun else {
-      try report.finish()
-      return .fine
-    }
-    let watch = InterruptionWatch()
+    let watch = context.watchInterruptions()
     defer { watch.end() }
-    let stop = try rotate(list.due, among: namesakes, &report)
+    let stop = try rotate(list.due, among: namesakes, &report, watch)
     try report.finish()
     if let stop { throw stop }
     return report.hasRemaining ? .found : .fine
@@ -34,16 +30,18 @@ struct DueRotation {
 
   /// - Returns: What kept it from going through all of them.
   private func rotate(
-    _ due: [DueValue], among namesakes: Namesakes, _ report: inout DueRotationReport
+    _ due: [DueValue], among namesakes: Namesakes, _ report: inout DueRotationReport,
+    _ watch: InterruptionWatch
   ) throws -> Failure? {
     let isNeeded = due.contains { $0.entry.kind == .credential && (canAsk || $0.isAutomatic) }
     guard isNeeded else { return nil }
     // The passphrase of an identity is asked for once.
     let attempt = RotationAttempt(
-      identity: try context.identity(options.identity), options: options, context: context)
+      identity: try context.identity(options.identity), isDryRun: isDryRun, options: options,
+      context: context)
     for (index, value) in due.enumerated() {
       do {
-        try InterruptionWatch.check()
+        try watch.check()
         let head = "\(index + 1) of \(due.count): "
         let dialogue = RotationDialogue(value, behind: head, among: namesakes, context)
         switch try settle(value, asking: dialogue, attempt) {
@@ -52,7 +50,7 @@ struct DueRotation {
         case .left: return nil
         }
       } catch {
-        let failure = InterruptionWatch.isInterrupted ? .interrupted : Failure(error)
+        let failure = watch.signal().map(Failure.interrupted) ?? Failure(error)
         guard !failure.endsRun else { return failure }
         report.add(failure, of: value)
         attempt.queueFailure(of: value.entry, failure)
@@ -61,7 +59,8 @@ struct DueRotation {
     return nil
   }
 
-  private var canAsk: Bool { context.canAsk }
+  /// A dry run asks nobody: it shows what is done without.
+  private var canAsk: Bool { context.canAsk && !isDryRun }
 
   private enum Outcome {
     case rotated(RotatedCredential)
@@ -86,9 +85,9 @@ struct DueRotation {
         case .quit: return .left
         }
       } catch let error as MalformedValue {
-        // The value was one that it has had: another can be given at once.
+        // The value was one that it has had: another can be given at once, by what is typed here.
         context.console.note("error: \(error.reason)")
-        if let help = error.help { context.console.note("help: \(help)") }
+        context.console.note("help: paste another one, or answer with g to generate one")
       }
     }
   }
@@ -100,10 +99,16 @@ extension DueValue {
 }
 
 extension Failure {
-  static let interrupted = Failure(.interrupted, "interrupted")
+  /// - Parameter signal: The number of the signal.
+  static func interrupted(by signal: Int32) -> Failure {
+    Failure(.ended(by: signal), "interrupted")
+  }
 
   /// Whether the next credential would fail in the same way, or nobody wants it any more.
   fileprivate var endsRun: Bool {
-    [.couldNotRun, .integrity, .interrupted].contains(exitCode)
+    switch exitCode {
+    case .couldNotRun, .integrity, .ended: true
+    default: false
+    }
   }
 }

@@ -28,7 +28,7 @@ struct DueRotationReport {
   /// People are told of each as soon as it is done: whatever happens to the others, it stays.
   mutating func add(_ credential: RotatedCredential, of value: DueValue) throws {
     rotated[value.entry.key] = credential
-    guard !isMachine else { return }
+    guard !isMachine, !isDryRun else { return }
     let place = credential.compartment.map { " in \($0)" } ?? ""
     try context.console.out("rotated \(value.entry.shownName)\(place)\n")
     guard !context.options.isQuiet else { return }
@@ -46,14 +46,15 @@ struct DueRotationReport {
 
   func finish() throws {
     guard !isMachine else { return try context.console.out(JSONWriter.document(node)) }
-    for value in remaining { try context.console.out(line(for: value) + "\n") }
+    let told = isDryRun ? list.due : remaining
+    for value in told { try context.console.out(line(for: value) + "\n") }
     guard !context.options.isQuiet else { return }
     context.console.note(summary)
   }
 
   private func line(for value: DueValue) -> String {
     let what = "\(value.entry.shownName), \(value.state)"
-    if isDryRun, let generator = value.entry.storedGenerator {
+    if rotated[value.entry.key] != nil, let generator = value.entry.storedGenerator {
       return "would rotate \(what), with \(generator)"
     }
     return "remains: \(what): `\(renewal(of: value))`"
@@ -80,7 +81,9 @@ struct DueRotationReport {
         value: Node(
           .array(
             list.due.compactMap { value in
-              rotated[value.entry.key].map { node(of: value, [], $0.rotation.details) }
+              rotated[value.entry.key].map {
+                node(of: value, [.init("result", "rotated")], $0.rotation.details)
+              }
             }))))
     members.append(
       .init(
@@ -95,9 +98,9 @@ struct DueRotationReport {
   }
 
   private func node(
-    of value: DueValue, _ reason: [Node.Member], _ details: [Node.Member]
+    of value: DueValue, _ outcome: [Node.Member], _ details: [Node.Member]
   ) -> Node {
-    Node(.object(value.members + reason + details))
+    Node(.object(value.members + outcome + details))
   }
 }
 

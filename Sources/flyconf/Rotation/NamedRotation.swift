@@ -14,8 +14,11 @@ struct NamedRotation {
     let session = try VaultSession.open(isDryRun ? .reading : .writing, options, in: context)
     let entry = try choice.entry(in: session.verified)
     let vault = try session.unlock()
-    var draft = try session.draft(vault)
-    let rotation = try rotate(entry, to: value, &draft, vault, session)
+    // Whoever ends the program ends the command, not what is written of it.
+    let watch = source.command.map { _ in context.watchInterruptions() }
+    defer { watch?.end() }
+    var draft = try session.draft(vault, isDryRun: isDryRun)
+    let rotation = try rotate(entry, to: value, &draft, vault, session, watch)
     let change = try session.finish(draft, isDryRun: isDryRun)
     try EntryReport(
       kind: .credential, deed: .rotate, name: choice.name, environment: choice.environment,
@@ -49,12 +52,12 @@ struct NamedRotation {
 
   private func rotate(
     _ entry: SealedEntry, to value: Secret?, _ draft: inout VaultDraft, _ vault: OpenVault,
-    _ session: borrowing VaultSession
+    _ session: borrowing VaultSession, _ watch: InterruptionWatch?
   ) throws -> Rotation {
     let id = context.makeID()
     if source.isPrevious { return try draft.rotateBack(entry, supersededID: id) }
-    if let command = source.command {
-      return try rotate(entry, by: command, &draft, vault, session)
+    if let command = source.command, let watch {
+      return try rotate(entry, by: command, &draft, vault, session, watch)
     }
     guard let value = try value ?? entry.storedGenerator?.make() else { throw SecretInput.empty }
     return try draft.rotate(entry, to: value, supersededID: id)
@@ -66,21 +69,26 @@ struct NamedRotation {
   /// taken back.
   private func rotate(
     _ entry: SealedEntry, by command: ValueCommand, _ draft: inout VaultDraft,
-    _ vault: OpenVault, _ session: borrowing VaultSession
+    _ vault: OpenVault, _ session: borrowing VaultSession, _ watch: InterruptionWatch
   ) throws -> Rotation {
     let id = context.makeID()
     var trial = draft
     let rotation = try trial.rotate(
       entry, to: ValueGenerator(.hex, count: 32).make(), supersededID: id)
-    guard !isDryRun else { return rotation }
+    guard !isDryRun else {
+      draft = trial
+      return rotation
+    }
+    try watch.check()
     guard let old = try session.release([entry], .passed, from: vault).first else {
       return rotation
     }
     do {
       return try draft.rotate(
-        entry, to: command.run(on: old, in: context), supersededID: id)
+        entry, to: command.run(on: old, under: watch, in: context), supersededID: id)
     } catch {
-      try session.queue([.failed(entry, because: Failure(error).message, at: draft.time)])
+      // That this fails too would say nothing new.
+      _ = try? session.queue([.failed(entry, because: Failure(error).message, at: draft.time)])
       throw error
     }
   }

@@ -14,41 +14,59 @@ import Synchronization
 ///
 /// A signal that the program was started to ignore stays ignored.
 struct InterruptionWatch {
-  private var former: [(signal: Int32, action: sigaction)] = []
+  /// The signal by which somebody has ended the program; nothing as long as nobody has.
+  let signal: () -> Int32?
 
+  /// Lets signals do what they did before.
+  let end: () -> Void
+
+  /// - Throws: `Failure` if somebody has ended the program.
+  func check() throws {
+    if let signal = signal() { throw Failure.interrupted(by: signal) }
+  }
+}
+
+extension InterruptionWatch {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  init() {
-    interruptions.store(0, ordering: .relaxed)
-    for signal in Self.signals {
+  /// A watch over the signals that the program gets, one at a time.
+  static func overSignals() -> InterruptionWatch {
+    var former: [(signal: Int32, action: sigaction)] = []
+    interruption.store(0, ordering: .relaxed)
+    for signal in signals {
       var old = sigaction()
       sigaction(signal, nil, &old)
       guard !old.isIgnoring else { continue }
       // Without SA_RESTART a wait for an answer ends when the signal comes.
-      var new = sigaction.calling { _ in interruptions.store(1, ordering: .relaxed) }
+      var new = sigaction.calling { interruption.store(Int($0), ordering: .relaxed) }
       sigaction(signal, &new, nil)
       former.append((signal, old))
     }
+    let actions = former
+    return InterruptionWatch(
+      signal: { received },
+      end: {
+        for (signal, action) in actions {
+          var action = action
+          sigaction(signal, &action, nil)
+        }
+      })
   }
 
-  /// Lets signals do what they did before.
-  func end() {
-    for (signal, action) in former {
-      var action = action
-      sigaction(signal, &action, nil)
-    }
+  /// The signal that the program has got since the last watch began.
+  static var received: Int32? {
+    let signal = interruption.load(ordering: .relaxed)
+    return signal == 0 ? nil : Int32(signal)
   }
 
-  static var isInterrupted: Bool { interruptions.load(ordering: .relaxed) != 0 }
-
-  /// - Throws: `Failure` if somebody has ended the program.
-  static func check() throws {
-    if isInterrupted { throw Failure.interrupted }
+  /// - Throws: `Failure` if the program has got one.
+  static func checkSignals() throws {
+    if let received { throw Failure.interrupted(by: received) }
   }
 }
 
-/// Set by a signal's handler, which may do nothing but this.
-private let interruptions = Atomic<Int>(0)
+/// The number of a signal, set by its handler, which may do nothing but this.
+private let interruption = Atomic<Int>(0)
 
 extension sigaction {
   fileprivate static func calling(_ handler: @escaping @convention(c) (Int32) -> Void) -> Self {

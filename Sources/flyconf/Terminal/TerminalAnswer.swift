@@ -103,8 +103,8 @@ struct TerminalAnswer {
 
   /// What is said next begins a line of its own.
   private func endIfInterrupted(_ terminal: Int32) throws {
-    if InterruptionWatch.isInterrupted { show("\n", terminal) }
-    try InterruptionWatch.check()
+    if InterruptionWatch.received != nil { show("\n", terminal) }
+    try InterruptionWatch.checkSignals()
   }
 
   private static func content(of line: [UInt8]) -> [UInt8]? {

@@ -110,8 +110,11 @@ struct VaultSession: ~Copyable {
   }
 
   /// A change in the making by the user.
-  func draft(_ vault: OpenVault) throws -> VaultDraft {
-    try VaultDraft(vault, at: context.clock())
+  ///
+  /// - Parameter isDryRun: Whether it is never written, so that it can be made at a later time.
+  func draft(_ vault: OpenVault, isDryRun: Bool = false) throws -> VaultDraft {
+    let time = context.clock()
+    return try VaultDraft(vault, at: isDryRun ? max(time, context.now()) : time)
   }
 
   /// The values of entries, after a record of their being read has been stored.

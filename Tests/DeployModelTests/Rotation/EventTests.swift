@@ -32,8 +32,26 @@ import Testing
     #expect(try FileSystem().names(in: scratch.path + "/events")?.count == 4)
   }
 
+  /// The time says no more than the second.
+  @Test func eventsOfASecondStandInTheOrderOfTheirMaking() throws {
+    let occasions = (1...30).map { "\($0)" }
+    #expect(try write(occasions.prefix(10).map { event($0) }) == 10)
+    for occasion in occasions[10..<29] { #expect(try write([event(occasion)]) == 1) }
+    #expect(try write([event("30", at: 1)]) == 1)
+    let folder = scratch.path + "/events"
+    let nodes = try (FileSystem().names(in: folder) ?? []).sorted().map { name in
+      let bytes = try FileSystem().contents(of: "\(folder)/\(name)", limit: 10_000)
+      var diagnostics: [Diagnostic] = []
+      let text = String(decoding: try #require(bytes), as: UTF8.self)
+      return try #require(JSONReader.read(SourceText(name: name, text), &diagnostics))
+    }
+    #expect(nodes.map { $0["details"]?["due"]?.text } == occasions)
+    let ids = nodes.compactMap { $0["id"]?.text }
+    #expect(ids == ids.sorted() && Set(ids).count == 30)
+  }
+
   @Test func theEnvelopeIsThatOfTheDocument() throws {
-    let node = event("2026-11-20").node
+    let node = event("2026-11-20").node(1)
     #expect(
       node.members.map(\.key) == [
         "schema", "id", "type", "at", "environment", "subject", "severity", "summary", "details",
@@ -52,8 +70,8 @@ import Testing
     #expect(
       ULID.text(milliseconds: (1 << 48) - 1, [UInt8](repeating: 0, count: 10))
         == "7ZZZZZZZZZ" + String(repeating: "0", count: 16))
-    #expect(event("a").node["id"]?.text == event("a").node["id"]?.text)
-    #expect(event("a").node["id"]?.text != event("b").node["id"]?.text)
+    #expect(event("a").node(1)["id"]?.text == event("a").node(1)["id"]?.text)
+    #expect(event("a").node(1)["id"]?.text != event("b").node(1)["id"]?.text)
   }
 
   @Test func aChangeWritesItsEventsInItsOwnTransaction() throws {
@@ -69,7 +87,7 @@ import Testing
       _ = try draft.rotate(entry, to: Secret("sk_2"), supersededID: UUID())
     }
     #expect(rotation.events.map(\.kind) == [.rotated])
-    let text = (removal.events + rotation.events).map { JSONWriter.document($0.node) }.joined()
+    let text = (removal.events + rotation.events).map { JSONWriter.document($0.node(1)) }.joined()
     #expect(!text.contains("sk_1") && !text.contains("sk_2") && !text.contains("fc1."))
   }
 }

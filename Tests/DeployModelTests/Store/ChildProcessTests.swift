@@ -88,6 +88,16 @@ import Testing
     #expect(result.output == Array("A=b=c d\n".utf8))
   }
 
+  @Test(.timeLimit(.minutes(1))) func passesOnASignalThatEndsThisProgram() throws {
+    // One that nobody can hold back.
+    let result = try ChildProcess.run(
+      "/bin/sh", ["-c", "sleep 600; echo no"], environment: ["PATH": "/usr/bin:/bin"],
+      interruption: { SIGKILL })
+    #expect(result.signal == SIGKILL)
+    #expect(result.status == 128 + SIGKILL)
+    #expect(result.output == [])
+  }
+
   @Test func tellsASignalFromAnExitCode() throws {
     #expect(try shell("kill -9 $$").status == 137)
     #expect(try shell("exit 9").status == 9)

@@ -24,11 +24,15 @@ import Testing
 
   private func rotate(
     _ project: CommandProject, _ words: String..., answers: [String]? = nil, daysLater: Int64 = 30,
-    files: FileSystem = FileSystem()
+    files: FileSystem = FileSystem(),
+    watch: @escaping @Sendable () -> InterruptionWatch = {
+      InterruptionWatch(signal: { nil }, end: {})
+    }
   ) -> (code: ExitCode, output: String, errors: String) {
     let (output, errors) = (project.test.output.text.count, project.test.errors.text.count)
     let context = project.test.context(
-      answers: answers.map { TypedAnswers($0) }, files: files, daysLater: daysLater)
+      answers: answers.map { TypedAnswers($0) }, files: files, daysLater: daysLater,
+      watchInterruptions: watch)
     let code = Flyconf.run(["secrets", "rotate"] + words, in: context)
     return (
       code, String(project.test.output.text.dropFirst(output)),
@@ -65,12 +69,11 @@ import Testing
     #expect(rotate(project, daysLater: 33).errors == "rotated 0 of 1 value due\n")
   }
 
-  @Test func aDryRunSaysWhatWouldBeDoneAndNeedsNoKey() throws {
+  @Test func aDryRunSaysWhatWouldBeDoneAndExitsAsTheRunWould() throws {
     let project = try project(["acme", "own-key"])
     defer { project.remove() }
-    try FileManager.default.removeItem(at: project.test.home.appending(path: ".config"))
     let plan = rotate(project, "--dry-run", "--now", "2026-12-24T00:00:00Z", daysLater: 0)
-    #expect(plan.code == .fine)
+    #expect(plan.code == .found)
     #expect(
       plan.output == """
         remains: 'acme' (production), 1 day late: `flyconf secrets rotate acme`
@@ -78,6 +81,45 @@ import Testing
 
         """)
     #expect(plan.errors == "2 values due, nothing was changed\n")
+    #expect(
+      rotate(project, "--dry-run", answers: []).output == """
+        remains: 'acme' (production), due today: `flyconf secrets rotate acme`
+        would rotate 'own-key' (production), due today, with hex:32
+
+        """)
+    try project.run("secrets", "remove", "acme", "--yes")
+    #expect(rotate(project, "--dry-run").code == .fine)
+    #expect(rotate(project).output.hasPrefix("rotated 'own-key'"))
+  }
+
+  @Test func programsCanReadThePlan() throws {
+    let project = try project(["acme", "own-key"])
+    defer { project.remove() }
+    let words = ["--dry-run", "--format", "json", "--now", "2027-01-01T00:00:00Z"]
+    let run = rotate(project, words[0], words[1], words[2], words[3], words[4], daysLater: 0)
+    let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(document?["dry_run"] as? Bool == true)
+    let planned = try #require(document?["rotated"] as? [[String: Any]])
+    #expect(planned.map { $0["name"] as? String } == ["own-key"])
+    #expect(planned.first?["result"] as? String == "rotated")
+    #expect(planned.first?["next_rotation"] as? String == "2027-01-31")
+    let remaining = try #require(document?["remaining"] as? [[String: Any]])
+    #expect(remaining.map { $0["name"] as? String } == ["acme"])
+  }
+
+  @Test func aDryRunKnowsTheGrantsOfWhoAsks() throws {
+    let project = try project(["own-key"])
+    defer { project.remove() }
+    try project.join("bob", grants: "read_only:email:production")
+    let before = project.test.errors.text.count
+    let context = project.test.context(environment: project.environment(of: "bob"), daysLater: 30)
+    #expect(Flyconf.run(["secrets", "rotate", "--dry-run"], in: context) == .found)
+    #expect(project.test.output.text.hasSuffix("`flyconf secrets rotate own-key`\n"))
+    #expect(project.test.errors.text.dropFirst(before).contains("'bob' may not"))
+    let folder = project.test.folder.appending(path: "flyconf/events").path
+    #expect(!FileManager.default.fileExists(atPath: folder))
+    try FileManager.default.removeItem(at: project.test.home.appending(path: ".config"))
+    #expect(rotate(project, "--dry-run").code == .noKey)
   }
 
   @Test func anotherTimeIsForDryRunsAlone() throws {
@@ -165,7 +207,10 @@ import Testing
     let run = rotate(project, answers: ["x", "p", "acme-1", "p", "acme-2"])
     #expect(run.code == .fine)
     #expect(run.errors.contains("answer with p, g, s or q\n"))
-    #expect(run.errors.contains("is the one that it has already\n"))
+    #expect(
+      run.errors.contains(
+        "is the one that it has already\nhelp: paste another one, or answer with g to generate one\n"
+      ))
     #expect(try value("acme", in: project) == "acme-2")
   }
 
@@ -236,7 +281,7 @@ import Testing
           return nil
         }
       }
-      let done = check(failing, rotate(project, files: files))
+      let done = check(failing, rotate(project, files: files, watch: InterruptionWatch.overSignals))
       try finish(project, Self.ten.count - done)
       try kept.restore()
     }
@@ -245,7 +290,7 @@ import Testing
   /// Sends the signal, and waits until it has come: another thread may take it, in its own time.
   private static func interrupt() {
     kill(getpid(), SIGINT)
-    for _ in 0..<10_000 where !InterruptionWatch.isInterrupted { usleep(1_000) }
+    for _ in 0..<10_000 where InterruptionWatch.received == nil { usleep(1_000) }
   }
 
   @Test func aFullDiskAtAnyOfTenLeavesWhatIsDoneDone() throws {
@@ -265,6 +310,15 @@ import Testing
       #expect(names("remains", in: run.output) == Array(Self.ten.dropFirst(failing + 1)))
       return failing + 1
     }
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func theExitCodeNamesTheSignal(_ signal: Int32) throws {
+    let project = try project(["own-key"])
+    defer { project.remove() }
+    let run = rotate(project, watch: { InterruptionWatch(signal: { signal }, end: {}) })
+    #expect(run.code.rawValue == 128 + signal)
+    #expect(run.errors.hasSuffix("rotated 0 of 1 value due\nerror: interrupted\n"))
   }
 
   @Test func aKillAtAnyOfTenLeavesWhatIsDoneDone() throws {

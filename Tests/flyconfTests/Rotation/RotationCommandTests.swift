@@ -4,27 +4,12 @@ import Testing
 
 @testable import flyconf
 
-/// `secrets rotate NAME`, `due`, `history` and `vault exposure`.
+/// `secrets rotate NAME` and `history`.
 @Suite struct RotationCommandTests {
   private func project(_ body: (CommandProject) throws -> Void) throws {
     let project = try CommandProject()
     defer { project.remove() }
     try body(project)
-  }
-
-  private func events(_ project: CommandProject) throws -> [[String: Any]] {
-    let folder = project.test.folder.appending(path: "flyconf/events")
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-      return []
-    }
-    return try names.sorted().map { name in
-      let data = try Data(contentsOf: folder.appending(path: name))
-      return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
-    }
-  }
-
-  private func types(_ project: CommandProject) throws -> [String] {
-    try events(project).compactMap { $0["type"] as? String }.sorted()
   }
 
   // MARK: Sources of values
@@ -35,7 +20,7 @@ import Testing
       #expect(try project.reveal("stripe") == "SK_OLD2")
       let reads = try project.run("audit", "list", "stripe", "--only", "reads")
       #expect(reads.contains("passed"))
-      #expect(try types(project) == ["secret.rotated"])
+      #expect(try project.eventTypes == ["secret.rotated"])
     }
   }
 
@@ -50,7 +35,7 @@ import Testing
       #expect(Flyconf.run(words, in: project.test.context()) != .fine)
       #expect(project.test.errors.text.contains(message))
       #expect(try project.reveal("stripe") == "sk_old")
-      #expect(try types(project) == ["secret.rotation_failed"])
+      #expect(try project.eventTypes == ["secret.rotation_failed"])
       try project.run("vault", "verify")
     }
   }
@@ -101,6 +86,7 @@ import Testing
       let words = ["secrets", "rotate", "stripe", "--previous"]
       #expect(Flyconf.run(words, in: project.test.context()) == .usage)
       #expect(project.test.errors.text.contains("has no earlier value that is still kept"))
+      #expect(project.test.errors.text.contains("`flyconf secrets history stripe`"))
       try project.run("secrets", "rotate", "stripe", input: "sk_new")
       try project.run("secrets", "rotate", "stripe", "--previous")
       #expect(try project.reveal("stripe") == "sk_old")
@@ -114,7 +100,7 @@ import Testing
       try project.run("secrets", "rotate", "stripe", input: "sk_new")
       let context = project.test.context(input: "sk_old")
       #expect(Flyconf.run(["secrets", "set", "stripe"], in: context) == .usage)
-      #expect(project.test.errors.text.contains("flyconf secrets rotate --previous"))
+      #expect(project.test.errors.text.contains("`flyconf secrets rotate stripe --previous`"))
       #expect(try project.reveal("stripe") == "sk_new")
     }
   }
@@ -128,7 +114,7 @@ import Testing
       #expect(Flyconf.run(["secrets", "due", "--queue"], in: context) == .found)
       #expect(project.test.output.text.contains("\nstripe [api_key]  production"))
       #expect(project.test.output.text.contains("\nstripe [token]    production"))
-      #expect(try events(project).count == 2)
+      #expect(try project.events.count == 2)
     }
   }
 
@@ -168,56 +154,66 @@ import Testing
 
   // MARK: Lists
 
-  @Test func whatIsExposedIsDueFirst() throws {
+  @Test func aDryRunOfACommandSaysWhatItWouldDo() throws {
     try project { project in
-      try project.join("bob", grants: "read_only:email:production")
-      try project.run("vault", "members", "remove", "bob", "--yes")
+      let words = ["secrets", "rotate", "stripe", "-n", "--command", "echo x"]
       let before = project.test.output.text.count
-      let words = ["secrets", "due", "--within", "30d", "--now", "2026-12-22T00:00:00Z"]
-      #expect(Flyconf.run(words, in: project.test.context()) == .found)
+      let later = project.test.context(daysLater: 1)
+      #expect(Flyconf.run(words + ["--now", "2027-01-01T00:00:00Z"], in: later) == .fine)
+      let text = project.test.output.text.dropFirst(before)
       #expect(
-        project.test.output.text.dropFirst(before) == """
-          name    environment  category  due         generator  state
-          resend  production   email     2027-02-21  -          exposed to bob, due in 61 days
-          stripe  production   payment   2026-12-23  -          due tomorrow
-
-          """)
+        text == "would rotate 'stripe' (production) in production/credential/payment/read_only\n")
+      #expect(project.test.errors.text.contains("the next rotation is due on 2027-01-31\n"))
+      let json = try project.run(
+        "secrets", "rotate", "stripe", "-n", "--command", "echo x", "--format", "json")
+      #expect(json.contains("\"result\": \"rotated\""))
+      #expect(try project.reveal("stripe") == "sk_old")
     }
   }
 
-  @Test func onlyWhatIsDueNowChangesTheExitCode() throws {
+  @Test func aValueWithANULIsRefused() throws {
     try project { project in
-      for (day, code) in [("2026-12-22", ExitCode.fine), ("2026-12-23", .found)] {
-        let words = ["secrets", "due", "--now", "\(day)T00:00:00Z"]
-        #expect(Flyconf.run(words, in: project.test.context()) == code)
-      }
+      let words = ["secrets", "rotate", "stripe", "--command", "printf 'a\\0b'"]
+      #expect(Flyconf.run(words, in: project.test.context()) == .usage)
       #expect(
-        Flyconf.run(["secrets", "due", "--within", "x"], in: project.test.context()) == .usage)
+        Flyconf.run(["secrets", "set", "stripe"], in: project.test.context(input: "a\0b")) == .usage
+      )
+      #expect(
+        Flyconf.run(["secrets", "rotate", "stripe"], in: project.test.context(input: "a\0b"))
+          == .usage)
+      let message = "error: the value has a NUL, which no environment variable can hold\n"
+      #expect(project.test.errors.text.ranges(of: message).count == 3)
+      let value = try project.reveal("stripe")
+      #expect(value == "sk_old")
     }
   }
 
-  @Test func whatIsDueIsQueuedOnceAndAgainWhenItIsDueAgain() throws {
+  @Test func whoWantsOtherFieldsAloneIsToldHow() throws {
     try project { project in
-      func queue(_ daysLater: Int64) throws {
-        let context = project.test.context(daysLater: daysLater)
-        #expect(Flyconf.run(["secrets", "due", "--queue"], in: context) == .found)
-      }
-      try queue(30)
-      #expect(project.test.errors.text.contains("wrote 1 event\n"))
-      try queue(31)
-      #expect(project.test.errors.text.contains("wrote 0 events\n"))
-      #expect(try types(project) == ["secret.rotation_due"])
-      let event = try #require(events(project).first)
-      let key = try #require(event["dedupe_key"] as? String)
-      #expect(key.hasPrefix("secret.rotation_due:production:stripe:2026-12-23:"))
-      #expect(event["severity"] as? String == "error")
-      let rotation = project.test.context(input: "sk_new", daysLater: 31)
-      #expect(Flyconf.run(["secrets", "rotate", "stripe"], in: rotation) == .fine)
-      try queue(61)
+      let words = ["secrets", "set", "stripe", "--rotate-with", "alnum:40"]
+      #expect(Flyconf.run(words, in: project.test.context()) == .usage)
       #expect(
-        try types(project) == [
-          "secret.rotated", "secret.rotation_due", "secret.rotation_due",
-        ])
+        project.test.errors.text.contains("to change other fields alone, give --same-value\n"))
+    }
+  }
+
+  @Test func adviceNamesTheCredentialAsAShellTakesIt() throws {
+    try project { project in
+      try project.set("a b", "x_1", environment: "staging")
+      try project.run(
+        "secrets", "set", "a b", "--type", "token", "--category", "payment", "--purpose", "A B",
+        "--usage", "C D", "--env", "staging", input: "x_2")
+      let words = ["--env", "staging", "--type", "token"]
+      let back = ["secrets", "rotate", "a b", "--previous"] + words
+      #expect(Flyconf.run(back, in: project.test.context()) == .usage)
+      let told = "`flyconf secrets history 'a b' --env staging --type token`"
+      #expect(project.test.errors.text.contains(told))
+      try project.run(
+        "secrets", "rotate", "a b", "--env", "staging", "--type", "token", input: "x_3")
+      let set = ["secrets", "set", "a b"] + words
+      #expect(Flyconf.run(set, in: project.test.context(input: "x_2")) == .usage)
+      let way = "`flyconf secrets rotate 'a b' --env staging --type token --previous`"
+      #expect(project.test.errors.text.contains(way))
     }
   }
 
@@ -242,35 +238,6 @@ import Testing
       for name in ["bob", "eve"] { try project.join(name, grants: "read_only:*:production") }
       for name in ["bob", "eve"] { try project.run("vault", "members", "remove", name, "--yes") }
       #expect(try project.run().contains("             2 values exposed\n"))
-    }
-  }
-
-  @Test func eachLossOfADayIsQueued() throws {
-    try project { project in
-      for name in ["bob", "eve"] { try project.join(name, grants: "read_only:payment:production") }
-      for (name, count) in [("bob", 1), ("eve", 2)] {
-        try project.run("vault", "members", "remove", name, "--yes")
-        #expect(Flyconf.run(["secrets", "due", "--queue"], in: project.test.context()) == .found)
-        #expect(try types(project).count { $0 == "secret.rotation_due" } == count)
-      }
-    }
-  }
-
-  @Test func exposureNamesTheMemberAndTheWayOut() throws {
-    try project { project in
-      #expect(try project.run("vault", "exposure") == "")
-      try project.join("bob", grants: "read_only:payment:production")
-      try project.run("vault", "members", "remove", "bob", "--yes")
-      let before = project.test.output.text.count
-      #expect(Flyconf.run(["vault", "exposure", "bob"], in: project.test.context()) == .found)
-      #expect(
-        project.test.output.text.dropFirst(before).contains(
-          "stripe  production   credential  bob       2026-11-23  removed\n"))
-      #expect(try types(project) == ["secret.exposed"])
-      #expect(Flyconf.run(["vault", "exposure", "anna"], in: project.test.context()) == .fine)
-      #expect(Flyconf.run(["vault", "exposure", "eve"], in: project.test.context()) == .usage)
-      try project.run("secrets", "rotate", "stripe", input: "sk_new")
-      #expect(Flyconf.run(["vault", "exposure"], in: project.test.context()) == .fine)
     }
   }
 }

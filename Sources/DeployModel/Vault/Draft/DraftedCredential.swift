@@ -33,6 +33,7 @@ extension VaultDraft {
         "a new credential needs a category",
         help: "one of \(Spelling.list(ServiceCategory.allCases.map(\.rawValue)))")
     }
+    try Self.checkHasNoNUL(value)
     var fields = fields
     let policy = RotationPolicy(for: category, in: environment)
     fields.type = fields.type ?? (category == .database ? .connectionString : .apiKey)
@@ -81,7 +82,10 @@ extension VaultDraft {
         help: "give it one: leave out --same-value")
     }
     let isSameValue = value == present
-    if !isSameValue { try checkIsNotSuperseded(value, entry) }
+    if !isSameValue {
+      try Self.checkHasNoNUL(value)
+      try checkIsNotSuperseded(value, entry)
+    }
     if isSameValue, node.isEqual(to: entry.node) { return nil }
     if entry.id == nil { node.setMember("id", Node(.string(UUIDText.write(newID)))) }
     let action: ChangeAction = isKnown ? (isSameValue ? .edited : .set) : .created
@@ -99,6 +103,14 @@ extension VaultDraft {
   }
 
   // MARK: Parts
+
+  /// Refuses a value that no program could be given: credentials are for variables to refer to.
+  static func checkHasNoNUL(_ value: Secret) throws(MalformedValue) {
+    guard value.withBytes({ $0.contains(0) }) else { return }
+    throw MalformedValue(
+      "the value has a NUL, which no environment variable can hold",
+      help: "seal it as base64, and have the program that uses it decode it")
+  }
 
   /// The value that an entry has, if it is sealed.
   func presentValue(of entry: SealedEntry) throws -> Secret? {

@@ -32,13 +32,16 @@ extension VaultDraft {
   ) throws -> Rotation {
     let chain = vault.verified.credentials.superseded(by: entry)
     let present = try valueToRotate(entry)
+    try Self.checkHasNoNUL(value)
     try checkIsNew(value, for: entry, present, chain)
     return try rotate(entry, from: present, to: value, chain, supersededID)
   }
 
   /// Gives a credential the value again that it had before the present one.
   ///
-  /// The present one is kept as any other that has been superseded: this can be done again.
+  /// The present one is kept as any other that has been superseded: this can be done again. The
+  /// record that held the value holds it no longer, so that none is kept twice and each of those
+  /// that are kept is another one.
   ///
   /// - Throws: `MalformedValue` if there is no earlier value, or if it is no longer kept.
   package mutating func rotateBack(_ entry: SealedEntry, supersededID: UUID) throws -> Rotation {
@@ -47,7 +50,7 @@ extension VaultDraft {
     guard let record = chain.first, let value = try presentValue(of: record) else {
       throw MalformedValue(
         "\(entry.shownName) has no earlier value that is still kept",
-        help: "`flyconf secrets history` shows what there was")
+        help: "`flyconf secrets history \(words(for: entry))` shows what there was")
     }
     guard value != present else {
       throw MalformedValue(
@@ -62,7 +65,7 @@ extension VaultDraft {
     guard let present = try presentValue(of: entry) else {
       throw MalformedValue(
         "\(entry.shownName) has no value yet that could be rotated",
-        help: "give it its first one with `flyconf secrets set`")
+        help: "give it its first one with `flyconf secrets set \(words(for: entry))`")
     }
     return present
   }
@@ -79,7 +82,8 @@ extension VaultDraft {
     node.setMember("previous", Node(.string(old)))
     try put(node, .credential, over: entry, value: .secret(value), .rotated, reason: reason)
     noteRotation(of: entry, next: dates.next)
-    let destroyed = try supersede(entry, as: old, present) + destroy(chain)
+    let others = try destroyCopies(of: [value, present], in: chain)
+    let destroyed = try supersede(entry, as: old, present) + destroy(others)
     return Rotation(superseded: old, destroyedCount: destroyed, nextRotation: dates.next)
   }
 
@@ -109,19 +113,38 @@ extension VaultDraft {
     return 0
   }
 
+  /// Takes values out of superseded records that are in use again or kept elsewhere: nothing is
+  /// lost by it.
+  ///
+  /// - Returns: The records that hold other values, the newest first.
+  private mutating func destroyCopies(
+    of values: [Secret], in chain: [SealedEntry]
+  ) throws -> [SealedEntry] {
+    var others: [SealedEntry] = []
+    for record in chain {
+      guard case .sealed = record.value else { continue }
+      if mayChange(record), try values.contains(vault.reveal(record)) {
+        try put(record.node, .credential, over: record, value: .destroyed, .destroyed)
+      } else {
+        others.append(record)
+      }
+    }
+    return others
+  }
+
   /// Destroys the values of superseded records beyond those that are kept.
   ///
   /// A record in a compartment that the author may not change is left to those who may.
-  private mutating func destroy(_ chain: [SealedEntry]) throws -> Int {
-    var count = 0
-    for record in chain.dropFirst(max(0, manifest.settings.keep - 1)) {
-      guard case .sealed = record.value, let compartment = record.compartment,
-        author.mayChange(compartment)
-      else { continue }
+  private mutating func destroy(_ records: [SealedEntry]) throws -> Int {
+    let excess = records.dropFirst(max(0, manifest.settings.keep - 1)).filter(mayChange)
+    for record in excess {
       try put(record.node, .credential, over: record, value: .destroyed, .destroyed)
-      count += 1
     }
-    return count
+    return excess.count
+  }
+
+  private func mayChange(_ record: SealedEntry) -> Bool {
+    record.compartment.map(author.mayChange) ?? false
   }
 
   /// Refuses a value that someone may know already: the present one, and those still kept.
@@ -131,7 +154,7 @@ extension VaultDraft {
     guard value != present else {
       throw MalformedValue(
         "the new value of \(entry.shownName) is the one that it has already",
-        help: "make another one at the service, or use --generate")
+        help: "make another one at the service, or use --generate hex:32")
     }
     try checkIsNotKept(value, for: entry, chain)
   }
@@ -154,8 +177,13 @@ extension VaultDraft {
         throw MalformedValue(
           "the new value of \(entry.shownName) is one that it has had before",
           help: "make another one at the service, or take the last one again with "
-            + "`flyconf secrets rotate --previous`")
+            + "`flyconf secrets rotate \(words(for: entry)) --previous`")
       }
     }
+  }
+
+  /// The words by which a command is told which credential is meant.
+  private func words(for entry: SealedEntry) -> String {
+    entry.words(among: Namesakes(vault.verified.credentials.current))
   }
 }

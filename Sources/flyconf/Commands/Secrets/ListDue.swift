@@ -12,8 +12,12 @@ struct ListDue: Command {
     "due", "List what has to be rotated, the most urgent first",
     discussion: "Exposed values stand first: those that someone can have read who has lost the "
       + "right to, until the value itself is another one. No key is needed. The exit code is 1 "
-      + "while anything is due today or late, or exposed. With --queue an event is written for "
-      + "each of those in events/, once, for whoever delivers them.",
+      + "if the list names any: what is exposed, late, or due within the days that --within says; "
+      + "with --within 0d what is to be done now. At a terminal a line of the next "
+      + "\(RotationLine.days) days stands below.\n\n"
+      + "With --queue an event is written in events/ for each that is exposed, late or due today, "
+      + "for whoever delivers them. It is written once, as long as its file lies there: who "
+      + "removes what is delivered knows by the `dedupe_key` what was told before.",
     examples: [
       Example("flyconf secrets due", "what is due now or within a week"),
       Example("flyconf secrets due --within 30d --env production", "the month ahead"),
@@ -23,7 +27,7 @@ struct ListDue: Command {
     .option(
       "--within", placeholder: "DAYS", default: DayCount(days: 7),
       "Also what is due so many days from now"),
-    .flag("--queue", summary: "Write an event for each that is due, once")
+    .flag("--queue", summary: "Write an event for each that is due now, unless it is there")
   )
 
   func run(in context: Context) throws -> ExitCode {
@@ -33,8 +37,22 @@ struct ListDue: Command {
     let list = DueList(
       session.verified, on: CalendarDate(now), within: within.days, in: environment)
     let queued = isQueued ? try session.queue(list.due.map { Event.due($0, at: now) }) : nil
-    try result(list, queued, Namesakes(session.verified.credentials.current)).show(in: context)
-    return list.due.isEmpty ? .fine : .found
+    var result = result(list, queued, Namesakes(session.verified.credentials.current))
+    if context.console.isOutTerminal, !context.options.isQuiet {
+      result.text += timeline(session.verified, on: list.today, below: result.text)
+    }
+    try result.show(in: context)
+    return list.values.isEmpty ? .fine : .found
+  }
+
+  /// What is to come on a line of days, for people; nothing where nothing is.
+  private func timeline(
+    _ vault: VerifiedVault, on today: CalendarDate, below text: String
+  ) -> String {
+    let list = DueList(vault, on: today, within: RotationLine.days, in: environment)
+    guard !list.values.isEmpty else { return "" }
+    let gap = text.isEmpty ? "" : "\n"
+    return gap + RotationLine(list).lines.map { $0 + "\n" }.joined()
   }
 
   private func result(

@@ -14,12 +14,16 @@ struct RotateSecret: Command {
       + "walked through it and generate, paste or skip each; elsewhere those are rotated that "
       + "store a generator (`flyconf secrets set NAME --rotate-with hex:32`), the others are "
       + "named, and the exit code is 1 while any remain. Each is a change of its own: what is done "
-      + "when a run is interrupted stays done.\n\n"
+      + "when a run is interrupted stays done. --dry-run shows what a script's run would do with "
+      + "the grants that you have, and exits as that run would.\n\n"
       + "With NAME the value comes from standard input (one newline at its end is dropped), from "
       + "one of the options, from the generator that the credential stores, or is typed without "
       + "being shown. The dates move: the next rotation is due as many days from today as it was "
       + "from the last one. The old value stays in a record of its own, and the last few are kept. "
-      + "Variables that refer to the credential have the new value at once.",
+      + "Variables that refer to the credential have the new value at once.\n\n"
+      + "A COMMAND is run by sh and has 30 seconds. Whoever ends flyconf ends it too; if it prints "
+      + "its value all the same and exits with 0, that is taken, and otherwise an event in events/ "
+      + "says that the rotation failed.",
     examples: [
       Example("flyconf secrets rotate", "everything that is due"),
       Example("flyconf secrets rotate session-key --generate hex:32", "a random value"),

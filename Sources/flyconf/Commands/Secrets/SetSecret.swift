@@ -41,10 +41,7 @@ struct SetSecret: Command {
   func run(in context: Context) throws -> ExitCode {
     try check()
     let fields = try askedFields(context)
-    let value =
-      keepsValue
-      ? nil
-      : try SecretInput(source, beside: vault.identity, context).read("value of \(choice.shown)")
+    let value = keepsValue ? nil : try readValue(context)
     let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
     var draft = try session.draft(session.unlock())
     let newID = context.makeID()
@@ -62,6 +59,18 @@ struct SetSecret: Command {
       next: next(id, present, session.verified)
     ).show(change, in: context)
     return .fine
+  }
+
+  /// - Throws: `Failure` if there is none, which says how to do without one.
+  private func readValue(_ context: Context) throws -> Secret {
+    do {
+      return try SecretInput(source, beside: vault.identity, context)
+        .read("value of \(choice.shown)")
+    } catch var failure as Failure where failure.message == SecretInput.empty.message {
+      let help = failure.help.map { "\($0); " } ?? ""
+      failure.help = "\(help)to change other fields alone, give --same-value"
+      throw failure
+    }
   }
 
   private func check() throws(UsageError) {

@@ -85,6 +85,38 @@ import Testing
     #expect(chain.suffix(2).map { $0.value } == [.destroyed, .destroyed])
   }
 
+  /// Who goes back and forth loses no other value, and nothing is kept twice.
+  @Test func theWayBackKeepsEachValueOnce() throws {
+    var fixture = try Self.fixture()
+    for round in 1...3 { try Self.rotate(&fixture, to: "sk_\(round)") }
+    for (value, kept) in [
+      ("sk_2", ["sk_3", "sk_1", "sk_0"]), ("sk_3", ["sk_2", "sk_1", "sk_0"]),
+      ("sk_2", ["sk_3", "sk_1", "sk_0"]),
+    ] {
+      var rotation: Rotation?
+      try fixture.change(as: "anna") { draft in
+        let entry = try DraftedCredentialTests.entry("stripe", draft)
+        rotation = try draft.rotateBack(entry, supersededID: UUID())
+      }
+      #expect(rotation?.destroyedCount == 0)
+      #expect(try fixture.reveal("stripe") == value)
+      #expect(try Self.kept(fixture) == kept)
+    }
+    #expect(fixture.errorCodes == [])
+    #expect(throws: MalformedValue.self) { try Self.rotate(&fixture, to: "sk_0") }
+    #expect(try Self.rotate(&fixture, to: "sk_4").destroyedCount == 1)
+    #expect(try Self.kept(fixture) == ["sk_2", "sk_3", "sk_1"])
+  }
+
+  /// The superseded values that are kept, the newest first.
+  private static func kept(_ fixture: VaultFixture) throws -> [String?] {
+    let vault = try fixture.open(as: "anna")
+    return try vault.verified.credentials.superseded(by: current(fixture)).compactMap { record in
+      guard case .sealed = record.value else { return nil }
+      return try vault.reveal(record).text()
+    }
+  }
+
   @Test func aVaultThatKeepsNothingDestroysAtOnce() throws {
     var fixture = try Self.fixture(keep: 0)
     #expect(try Self.rotate(&fixture, to: "sk_1").destroyedCount == 1)

@@ -1,8 +1,6 @@
-import DeployModel
-
 /// Which entries share their name with another one of the same environment, so that a command has
 /// to be told the type as well.
-struct Namesakes: Sendable {
+package struct Namesakes: Sendable {
   private struct Name: Hashable {
     let kind: EntityKind
     let name: String?
@@ -18,12 +16,12 @@ struct Namesakes: Sendable {
   private let counts: [Name: Int]
 
   /// - Parameter entries: Those among which one is to be told from others.
-  init(_ entries: [SealedEntry]) {
+  package init(_ entries: [SealedEntry]) {
     counts = entries.reduce(into: [:]) { $0[Name($1), default: 0] += 1 }
   }
 
   /// The type that tells an entry from others of its name; nothing if there are none.
-  func tellingType(of entry: SealedEntry) -> CredentialType? {
+  package func tellingType(of entry: SealedEntry) -> CredentialType? {
     counts[Name(entry), default: 0] > 1 ? entry.credentialType : nil
   }
 }

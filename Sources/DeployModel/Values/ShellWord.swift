@@ -1,8 +1,8 @@
 /// A word as a shell takes it: in single quotes where it has more than plain characters.
-struct ShellWord: CustomStringConvertible {
-  let description: String
+package struct ShellWord: CustomStringConvertible {
+  package let description: String
 
-  init(_ word: String) {
+  package init(_ word: String) {
     let isPlain = !word.isEmpty && word.utf8.allSatisfy(Self.isPlain)
     description = isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
   }
