@@ -63,7 +63,11 @@ struct FailureReport {
       error.append(Node.Member(key: "help", value: Node(.string(help))))
     }
     if !failure.others.isEmpty {
-      let others = failure.others.map { Node(.string($0.message)) }
+      let others = failure.others.map { other in
+        var members = [Node.Member(key: "message", value: Node(.string(other.message)))]
+        if let help = other.help { members.append(.init(key: "help", value: Node(.string(help)))) }
+        return Node(.object(members))
+      }
       error.append(Node.Member(key: "others", value: Node(.array(others))))
     }
     return .object(["format": "flyconf.error/1", "error": Node(.object(error))])

@@ -48,31 +48,59 @@ struct DollarQuoteForm {
     byte < 0x20 || byte >= 0x7F || #"'\"#.utf8.contains(byte)
   }
 
-  /// A byte as every shell reads it.
-  static func escape(_ byte: UInt8) -> [UInt8] { DollarQuoteForm().escaped(byte) }
+  private static let shell = DollarQuoteForm()
+
+  /// Adds a byte as every shell reads it.
+  static func escape(_ byte: UInt8, to text: inout [UInt8]) { shell.write(byte, to: &text) }
 
   private func text(of value: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * value.count)
     if beyond == .unprintable, let string = String(validating: value, as: UTF8.self) {
-      return string.unicodeScalars.flatMap { scalar in
-        let bytes = Array(String(scalar).utf8)
-        let isNumbered = scalar.isASCII || !Self.isPrintable(scalar)
-        return isNumbered ? bytes.flatMap(escaped) : bytes
+      for scalar in string.unicodeScalars { write(scalar, to: &text) }
+    } else {
+      for byte in value {
+        if byte >= 0x80, beyond == .none { text.append(byte) } else { write(byte, to: &text) }
       }
     }
-    return value.flatMap { $0 >= 0x80 && beyond == .none ? [$0] : escaped($0) }
+    return text
   }
 
-  private func escaped(_ byte: UInt8) -> [UInt8] {
+  private func write(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+    let bytes = UTF8.encode(scalar) ?? .init()
+    if !scalar.isASCII, Self.isPrintable(scalar) {
+      text += bytes
+    } else {
+      for byte in bytes { write(byte, to: &text) }
+    }
+  }
+
+  private func write(_ byte: UInt8, to text: inout [UInt8]) {
     let backslash = UInt8(ascii: "\\")
     if byte == backslash || byte == UInt8(ascii: "'") && isQuoteEscaped {
-      return [backslash, byte]
+      text.append(backslash)
+      text.append(byte)
+    } else if byte >= 0x20, byte < 0x7F {
+      text.append(byte)
+    } else if let letter = letters[byte] {
+      text.append(backslash)
+      text.append(letter)
+    } else {
+      writeNumber(of: byte, to: &text)
     }
-    guard byte < 0x20 || byte >= 0x7F else { return [byte] }
-    if let letter = letters[byte] { return [backslash, letter] }
+  }
+
+  private func writeNumber(of byte: UInt8, to text: inout [UInt8]) {
     switch number {
-    case .octal: return [backslash] + [byte >> 6, byte >> 3 & 7, byte & 7].map { $0 + 0x30 }
-    case .hexadecimal: return Array(#"\x"#.utf8) + ASCII.hexDigits(byte, isUppercase: false)
-    case .control: return Array(#"\C-"#.utf8) + [byte ^ 0x40]
+    case .octal:
+      text.append(UInt8(ascii: "\\"))
+      for digit in [byte >> 6, byte >> 3 & 7, byte & 7] { text.append(digit + 0x30) }
+    case .hexadecimal:
+      text += #"\x"#.utf8
+      text += ASCII.hexDigits(byte, isUppercase: false)
+    case .control:
+      text += #"\C-"#.utf8
+      text.append(byte ^ 0x40)
     }
   }
 

@@ -12,14 +12,39 @@ enum ShellWordForm {
   static func all(of value: [UInt8]) -> [[UInt8]] {
     guard !value.allSatisfy(isPlain) else { return [] }
     return DollarQuoteForm.texts(of: value) + [
-      value.flatMap { $0 == quote ? Array(#"'\''"#.utf8) : [$0] },
-      value.flatMap { $0 == quote ? Array(#"'"'"'"#.utf8) : [$0] },
-      quotedInRuns(value),
+      quoted(value, #"'\''"#), quoted(value, #"'"'"'"#), quotedInRuns(value),
       // Between double quotes.
-      value.flatMap { #"$`"\"#.utf8.contains($0) ? [backslash, $0] : [$0] },
-      value.flatMap { isPlain($0) || $0 >= 0x80 || $0 == comma ? [$0] : [backslash, $0] },
+      escaped(value) { #"$`"\"#.utf8.contains($0) },
+      escaped(value) { !isPlain($0) && $0 < 0x80 && $0 != comma },
       escapedByBash(value), escapedByZsh(value),
     ]
+  }
+
+  /// What stands between single quotes.
+  ///
+  /// - Parameter replacement: What stands for a single quote.
+  private static func quoted(_ value: [UInt8], _ replacement: String) -> [UInt8] {
+    var text = start(of: value)
+    for byte in value {
+      if byte == quote { text += replacement.utf8 } else { text.append(byte) }
+    }
+    return text
+  }
+
+  /// A backslash before each byte that needs one.
+  private static func escaped(_ value: [UInt8], _ isSpecial: (UInt8) -> Bool) -> [UInt8] {
+    var text = start(of: value)
+    for byte in value {
+      if isSpecial(byte) { text.append(backslash) }
+      text.append(byte)
+    }
+    return text
+  }
+
+  private static func start(of value: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * value.count)
+    return text
   }
 
   private static let comma = UInt8(ascii: ",")
@@ -31,7 +56,7 @@ enum ShellWordForm {
 
   /// What stands between single quotes in dash, which puts a run of them between double quotes.
   private static func quotedInRuns(_ value: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
+    var text = start(of: value)
     var rest = value[...]
     while let byte = rest.first {
       let run = byte == quote ? rest.prefix { $0 == quote } : rest.prefix { $0 != quote }
@@ -52,7 +77,7 @@ enum ShellWordForm {
   ///
   /// At the beginning of a word, a backslash may stand before the text.
   private static func escapedByBash(_ value: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
+    var text = start(of: value)
     var previous: UInt8?
     for byte in value {
       let isFolder = byte == UInt8(ascii: "~") && previous.map(":=".utf8.contains) ?? false
@@ -65,11 +90,17 @@ enum ShellWordForm {
 
   /// As `printf %q` of zsh writes it, which quotes each control character for itself.
   private static func escapedByZsh(_ value: [UInt8]) -> [UInt8] {
-    value.flatMap { byte -> [UInt8] in
+    var text = start(of: value)
+    for byte in value {
       if byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F {
-        return Array("$'".utf8) + DollarQuoteForm.escape(byte) + [quote]
+        text += "$'".utf8
+        DollarQuoteForm.escape(byte, to: &text)
+        text.append(quote)
+      } else {
+        if " \t\"#$&'()*;<>?[\\]^`{|}".utf8.contains(byte) { text.append(backslash) }
+        text.append(byte)
       }
-      return " \t\"#$&'()*;<>?[\\]^`{|}".utf8.contains(byte) ? [backslash, byte] : [byte]
     }
+    return text
   }
 }

@@ -6,6 +6,8 @@
 package struct JSONReader {
   /// How deeply arrays and objects may nest.
   package static let depthLimit = 512
+  /// What is said of a text that nests more deeply.
+  package static let depthMessage = "arrays and objects are nested more than \(depthLimit) deep"
 
   let bytes: [UInt8]
   let end: Int

@@ -18,7 +18,7 @@ struct JSONSyntaxError: Error {
 
   static func tooDeep(at offset: Int) -> Self {
     Self(
-      "arrays and objects are nested more than \(JSONReader.depthLimit) deep",
+      JSONReader.depthMessage,
       help: "remove the nesting that does not belong here", at: offset..<offset + 1)
   }
 

@@ -13,20 +13,15 @@ struct ImportSource: Sendable {
   /// How messages and the texts of new entries call it.
   var name: String { file == "-" ? "standard input" : Path.name(of: file) }
 
-  /// The values of the file.
+  /// The values of the file, and the mistakes in it.
   ///
   /// - Parameter identity: Its passphrase is read elsewhere.
-  /// - Throws: `Failure` for every mistake, with its line and never with what stands there.
-  func read(beside identity: IdentityOptions, _ context: Context) throws -> [ImportedValue] {
+  func read(beside identity: IdentityOptions, _ context: Context) throws -> ImportedFile {
     var source = SourceText(name: name, bytes: try bytes(beside: identity, context))
     defer { _ = Secret(wiping: &source.bytes) }
     let format =
       format ?? ImportFormat(ofFile: isUnnamed ? nil : file, holding: source.bytes)
-    do throws(ImportMistakes) {
-      return try format.read(source)
-    } catch {
-      throw failure(error, context)
-    }
+    return format.read(source)
   }
 
   /// Whether the path says nothing of what is in the file.
@@ -52,10 +47,10 @@ struct ImportSource: Sendable {
     }
   }
 
-  /// All mistakes, each in a line as compilers write it.
-  func failure(_ error: ImportMistakes, _ context: Context) -> Failure {
+  /// All mistakes, each in a line as compilers write it and never with what stands there.
+  private func failure(_ mistakes: [ImportMistake]) -> Failure {
     let shown = file == "-" ? "standard input" : file
-    let failures = error.mistakes.map { mistake in
+    let failures = ImportMistakes(mistakes: mistakes).mistakes.map { mistake in
       let column = mistake.column.map { ":\($0)" } ?? ""
       return Failure(
         .usage, "\(shown):\(mistake.line)\(column): \(mistake.reason)", help: mistake.help)
@@ -63,12 +58,21 @@ struct ImportSource: Sendable {
     return Failure(all: failures) ?? Failure("\(shown) cannot be imported")
   }
 
-  /// Makes failures of what an import refuses.
-  func refusing<Result>(_ context: Context, _ action: () throws -> Result) throws -> Result {
+  /// Plans the import of a file, also of one with mistakes: those that only the vault tells are
+  /// named beside them, so that nobody mends a file in two rounds.
+  ///
+  /// - Throws: `Failure` for every mistake, or for what is in the way of a file that has none.
+  func planning(
+    _ file: ImportedFile, _ plan: () throws -> PlannedImport
+  ) throws -> PlannedImport {
     do {
-      return try action()
+      let made = try plan()
+      guard file.mistakes.isEmpty else { throw failure(file.mistakes) }
+      return made
     } catch let error as ImportMistakes {
-      throw failure(error, context)
+      throw failure(file.mistakes + error.mistakes)
+    } catch _ where !file.mistakes.isEmpty {
+      throw failure(file.mistakes)
     } catch let error as ImportRefusals {
       throw Failure(all: error.refusals.map { Failure($0) }) ?? Failure("nothing was imported")
     }

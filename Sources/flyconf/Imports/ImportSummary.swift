@@ -6,22 +6,25 @@ struct ImportSummary {
   /// The command's name in its format, such as `env-import`.
   var command: String
   var environment: EnvironmentName
+  /// What was read.
+  var values: [ImportedValue]
   var entries: [ImportedEntry]
   var isDryRun: Bool
-  /// What people are told besides.
-  var notes: [String] = []
+  /// The names of variables that could be credentials.
+  var likelyCredentials: [String] = []
   /// The command that usually follows.
   var next: String
 
   func show(_ change: FinishedChange?, in context: Context) throws {
     defer { LastingMemory.keep(change as Any) }
-    guard !context.options.format.isMachine else {
-      return try context.console.out(JSONWriter.document(node(change)))
-    }
-    try context.console.out(lines.map { $0 + "\n" }.joined())
+    let notes = ImportNotes(values, entries, likelyCredentials: likelyCredentials).texts
+    let isMachine = context.options.format.isMachine
+    try context.console.out(
+      isMachine
+        ? JSONWriter.document(node(change, notes)) : lines.map { $0 + "\n" }.joined())
     guard !context.options.isQuiet else { return }
-    for note in notes + ownNotes { context.console.note("note: \(note)") }
-    if change != nil, !isDryRun { context.console.note("next: \(next)") }
+    for note in notes { context.console.note("note: \(note)") }
+    if change != nil, !isDryRun, !isMachine { context.console.note("next: \(next)") }
   }
 
   private var lines: [String] {
@@ -46,31 +49,22 @@ struct ImportSummary {
       + Spelling.list(names)
   }
 
-  private var ownNotes: [String] {
-    var notes: [String] = []
-    let sealed = entries.filter(\.wasPlain).map(\.name)
-    if !sealed.isEmpty {
-      notes.append(
-        "plain until now, and sealed: \(Spelling.list(sealed)); --plain keeps a value "
-          + "readable")
-    }
-    let assumed = entries.filter(\.isCategoryAssumed).map(\.name)
-    if !assumed.isEmpty {
-      notes.append(
-        "taken for credentials of the category 'hosting', because their names tell "
-          + "none: \(Spelling.list(assumed)); --category says another")
-    }
-    return notes
-  }
-
-  private func node(_ change: FinishedChange?) -> Node {
+  private func node(_ change: FinishedChange?, _ notes: [String]) -> Node {
     var members: [Node.Member] = [
       .init("format", "flyconf.\(command)/1"), .init("environment", environment.rawValue),
     ]
     if isDryRun { members.append(Node.Member(key: "dry_run", value: true)) }
     members.append(.init(key: "entries", value: Node(.array(entries.map(Self.node)))))
+    if !likelyCredentials.isEmpty {
+      members.append(.init(key: "likely_credentials", value: Self.list(likelyCredentials)))
+    }
+    if !notes.isEmpty { members.append(.init(key: "notes", value: Self.list(notes))) }
     if let change, !isDryRun { members.append(.init("change", change.change.hash.hex)) }
     return Node(.object(members))
+  }
+
+  private static func list(_ texts: [String]) -> Node {
+    Node(.array(texts.map { Node(.string($0)) }))
   }
 
   private static func node(_ entry: ImportedEntry) -> Node {
@@ -82,6 +76,7 @@ struct ImportSummary {
     if let compartment = entry.compartment {
       members.append(.init("compartment", compartment.text))
     }
+    if entry.isCategoryAssumed { members.append(.init(key: "category_assumed", value: true)) }
     return Node(.object(members))
   }
 }

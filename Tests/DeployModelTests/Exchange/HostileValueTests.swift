@@ -64,7 +64,9 @@ import Testing
   @Test func theDotenvFormIsReadBack() throws {
     let values = Self.values(for: .dotenv)
     let text = try Self.encoded(.dotenv, values)
-    let read = try ImportFormat.dotenv.read(SourceText(name: ".env", bytes: text))
+    let file = ImportFormat.dotenv.read(SourceText(name: ".env", bytes: text))
+    #expect(file.mistakes.isEmpty)
+    let read = file.values
     #expect(read.map(\.key) == values.map(\.key.text))
     Self.expectEqual(read.map { $0.value.withBytes { Array($0) } }, values)
   }
@@ -118,7 +120,7 @@ import Testing
 
   @Test func theJSONFormIsReadBack() throws {
     let text = try Self.encoded(.json, Self.values)
-    let read = try ImportFormat.json.read(SourceText(name: "values.json", bytes: text))
+    let read = ImportFormat.json.read(SourceText(name: "values.json", bytes: text)).values
     Self.expectEqual(read.map { $0.value.withBytes { Array($0) } }, Self.values)
   }
 

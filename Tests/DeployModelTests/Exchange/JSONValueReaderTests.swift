@@ -10,7 +10,7 @@ import Testing
 
   @Test func readsAFlatObject() throws {
     let text = "\u{FEFF}{\"A\": \"a\\n\\u00e9\", \"b.c\": 1e3,\n \"D\": true, \"E\": \"\"}"
-    let values = try ImportFormat.json.read(SourceText(name: "a.json", text))
+    let values = ImportFormat.json.read(SourceText(name: "a.json", text)).values
     #expect(values.map(\.key) == ["A", "b.c", "D", "E"])
     #expect(values.map { $0.value.text() } == ["a\né", "1e3", "true", ""])
     #expect(values.map(\.line) == [1, 1, 2, 2])
@@ -35,6 +35,12 @@ import Testing
     let found = Self.mistakes(text)
     #expect(found == [mistake])
     #expect(!found.joined().contains("hunter"))
+  }
+
+  @Test func whatNestsTooDeeplyIsNoMistakeOfSyntax() {
+    let text =
+      "{\"A\": " + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + "}"
+    #expect(Self.mistakes(text) == ["1:518 arrays and objects are nested more than 512 deep"])
   }
 
   @Test func allMistakesComeInOnePass() {

@@ -83,9 +83,8 @@ private enum FlyWriting {
       return "`fly secrets set` cannot take it either, for it drops the white space at the ends "
         + "of a value; \(helpWithAPI(key))"
     }
-    return
-      "`flyconf env get \(key) --env \(environment) --reveal | fly secrets set \(key)=-` hands "
-      + "it over by itself"
+    return "`flyconf env get \(key) --env \(environment) --reveal | fly secrets set \(key)=-` "
+      + "hands it over by itself"
   }
 
   private static func helpWithAPI(_ key: VariableKey) -> String {

@@ -42,8 +42,8 @@ package struct CredentialImport: Sendable {
     for value in values {
       do {
         _ = try self.plan(value, known, draft, makeID(), &plan)
-      } catch let mistake as ImportMistake {
-        plan.report(mistake)
+      } catch {
+        try plan.report(error, of: value)
       }
     }
     try plan.check(draft)

@@ -16,7 +16,19 @@ struct ImportPlan: Sendable {
     refused += other.refused
   }
 
-  mutating func report(_ mistake: ImportMistake) { mistakes.append(mistake) }
+  /// Makes a mistake of what a value or the command line asks for and cannot have.
+  ///
+  /// - Throws: Whatever else is in the way of the whole import.
+  mutating func report(_ error: any Error, of value: ImportedValue) throws {
+    switch error {
+    case let mistake as ImportMistake: mistakes.append(mistake)
+    case let error as MalformedValue:
+      mistakes.append(ImportMistake(line: value.line, error.reason, help: error.help))
+    case let refusal as VaultRefusal where refusal.kind == .request:
+      mistakes.append(ImportMistake(line: value.line, refusal.message, help: refusal.help))
+    default: throw error
+    }
+  }
 
   /// Whether an author may not change an entry, which is then part of no change.
   mutating func refuses(_ entry: SealedEntry, _ draft: VaultDraft) -> Bool {

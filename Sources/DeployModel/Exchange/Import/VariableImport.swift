@@ -88,8 +88,8 @@ package struct VariableImport: Sendable {
     for value in values {
       do {
         try plan(value, planning, &plans)
-      } catch let mistake as ImportMistake {
-        plans.variables.report(mistake)
+      } catch {
+        try plans.variables.report(error, of: value)
       }
     }
     return plans
@@ -151,6 +151,7 @@ package struct VariableImport: Sendable {
       return plan.add(edit, nil, .variable, value) { $0.isReference = drafted.isReference }
     }
     if plan.refuses(entry, draft) { return }
+    if drafted.isPlain { try checkMayBePlain(value, entry, key) }
     if try isKept(value, entry, drafted, draft) {
       return plan.add(nil, entry, .variable, value)
     }
@@ -185,6 +186,21 @@ package struct VariableImport: Sendable {
           + "read it", help: "leave its name out of --plain")
     }
     return .plain(text)
+  }
+
+  /// Refuses to make a variable plain whose category is for secrets: an import changes no category.
+  private func checkMayBePlain(
+    _ value: ImportedValue, _ entry: SealedEntry, _ key: VariableKey
+  ) throws(ImportMistake) {
+    guard let category = entry.node["category"]?.text.flatMap(VariableCategory.init(rawValue:)),
+      VariablePolicy(for: category).isSecret
+    else { return }
+    throw ImportMistake(
+      line: value.line,
+      "\(entry.shownName) is there already with the category '\(category.rawValue)', whose values "
+        + "are secret",
+      help: "leave its name out of --plain, or change its category first with "
+        + "`flyconf env set \(key) --env \(environment) --plain --category system`")
   }
 
   /// Whether an entry stays as it is, because it has that value already in another form.

@@ -4,27 +4,30 @@ import Documents
 ///
 /// A line is a name, `=` and a value, with white space around each and `export` before it. A value
 /// stands between single quotes or backticks, which keep what is between them; between double
-/// quotes, where `\n`, `\r`, `\t`, `\"`, `\\` and `\$` are escapes; or bare, to the end of the
-/// line or a `#` after white space. Between quotes it may have several lines. Nothing is filled
-/// in for `${…}`.
+/// quotes, where `\n`, `\r`, `\"` and `\\` are escapes; or bare, to the end of the line or a `#`
+/// after white space. Between quotes it may have several lines. Nothing is filled in for `${…}`.
 ///
-/// Source: https://github.com/motdotla/dotenv and https://github.com/theskumar/python-dotenv;
-/// where the two disagree on what a text means, and a guess could be wrong, it is a mistake.
+/// Its readers disagree. Where one reading is common, as that of JSON with `\"` between double
+/// quotes, it is taken, and the value has a `ReadingDoubt`; where none is, as with `\t` or with
+/// `#word` behind `= `, a guess could be wrong, and it is a mistake.
+///
+/// Source: https://github.com/motdotla/dotenv, https://github.com/theskumar/python-dotenv and
+/// https://github.com/nodejs/node/blob/main/src/node_dotenv.cc
 struct DotenvReader {
   private let source: SourceText
-  private let bytes: [UInt8]
-  private var at: Int
-  private var lineNumber = 1
-  private var lineStart: Int
-  private var names = ImportedNames()
+  let bytes: [UInt8]
+  var at: Int
+  var lineNumber = 1
+  var lineStart: Int
+  var names = ImportedNames()
   /// Whether the line that comes next has been found already.
   private var isAtStart = false
 
   /// - Parameter source: Text in UTF-8; a byte order mark may stand before it.
-  static func read(_ source: SourceText) throws(ImportMistakes) -> [ImportedValue] {
+  static func read(_ source: SourceText) -> ImportedFile {
     var reader = DotenvReader(source)
     while reader.at < reader.bytes.count { reader.readLine() }
-    return try reader.names.checked()
+    return reader.names.file
   }
 
   private init(_ source: SourceText) {
@@ -39,17 +42,18 @@ struct DotenvReader {
   private mutating func readLine() {
     skipBlanks()
     defer { skipRestOfLine() }
-    guard let first = current, !Self.endsLine(first), first != UInt8(ascii: "#") else { return }
+    guard let first = current, !DotenvLine.isEnd(first), first != UInt8(ascii: "#") else { return }
     let line = lineNumber
     guard let key = readKey() else { return }
     let start = (line: lineNumber, at: at, lineStart: lineStart)
     switch readValue(of: key, line) {
-    case .success(let value):
+    case .success(nil): break
+    case .success(let value?):
       guard isAtEnd else {
         let place = line == lineNumber ? "" : " of the value that begins on line \(line)"
         return report(
           "something follows the closing quote\(place)",
-          help: bytes[start.at...].first { !Self.isBlank($0) } == UInt8(ascii: "\"")
+          help: bytes[start.at...].first { !DotenvLine.isBlank($0) } == UInt8(ascii: "\"")
             ? "write a quote inside of double quotes as \\\""
             : "put the value between double quotes, and write a quote inside of them as \\\"")
       }
@@ -59,7 +63,7 @@ struct DotenvReader {
       (lineNumber, at, lineStart) = start
       names.report(mistake)
       skipRestOfLine()
-      while at < bytes.count, !looksLikeVariable { skipRestOfLine() }
+      while at < bytes.count, !DotenvLine.beginsVariable(bytes[at...]) { skipRestOfLine() }
       isAtStart = true
     }
   }
@@ -70,7 +74,7 @@ struct DotenvReader {
       isAtStart = false
       return
     }
-    while let byte = current, !Self.endsLine(byte) { at += 1 }
+    while let byte = current, !DotenvLine.isEnd(byte) { at += 1 }
     skipLineEnd()
   }
 
@@ -82,41 +86,24 @@ struct DotenvReader {
     lineStart = at
   }
 
-  private static func endsLine(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-  }
-
-  private var current: UInt8? { at < bytes.count ? bytes[at] : nil }
+  var current: UInt8? { at < bytes.count ? bytes[at] : nil }
 
   private mutating func skipBlanks() {
-    while let byte = current, Self.isBlank(byte) { at += 1 }
+    while let byte = current, DotenvLine.isBlank(byte) { at += 1 }
   }
 
   /// Whether nothing but white space and a comment is left of the line.
   private var isAtEnd: Bool {
-    let rest = bytes[at...].drop(while: Self.isBlank)
-    return rest.first.map { Self.endsLine($0) || $0 == UInt8(ascii: "#") } ?? true
+    let rest = bytes[at...].drop(while: DotenvLine.isBlank)
+    return rest.first.map { DotenvLine.isEnd($0) || $0 == UInt8(ascii: "#") } ?? true
   }
 
-  private var looksLikeVariable: Bool {
-    var rest = bytes[at...].drop(while: Self.isBlank)
-    if rest.starts(with: "export ".utf8) { rest = rest.dropFirst(7).drop(while: Self.isBlank) }
-    guard let first = rest.first, ASCII.isLetter(first) || first == UInt8(ascii: "_") else {
-      return false
-    }
-    return rest.drop(while: Self.isInKey).first { !Self.isBlank($0) } == UInt8(ascii: "=")
-  }
-
-  private mutating func report(_ reason: String, help: String? = nil) {
+  mutating func report(_ reason: String, help: String? = nil) {
     names.report(mistake(reason, help: help))
   }
 
   /// A mistake at the place that is being read.
-  private func mistake(_ reason: String, help: String? = nil) -> ImportMistake {
+  func mistake(_ reason: String, help: String? = nil) -> ImportMistake {
     // Bytes that go on with a character are none of their own.
     let column = bytes[lineStart..<at].count { $0 & 0xC0 != 0x80 } + 1
     return ImportMistake(line: lineNumber, column: column, reason, help: help)
@@ -128,7 +115,7 @@ struct DotenvReader {
   private mutating func readKey() -> String? {
     skipExport()
     let start = at
-    while let byte = current, Self.isInKey(byte) { at += 1 }
+    while let byte = current, DotenvLine.isInName(byte) { at += 1 }
     let key = bytes[start..<at]
     skipBlanks()
     guard current == UInt8(ascii: "="), let first = key.first else {
@@ -148,19 +135,17 @@ struct DotenvReader {
   private mutating func skipExport() {
     let word = "export".utf8
     let rest = bytes[at...].dropFirst(word.count)
-    guard bytes[at...].starts(with: word), let next = rest.first, Self.isBlank(next) else { return }
-    guard rest.first(where: { !Self.isBlank($0) }) != UInt8(ascii: "=") else { return }
+    guard bytes[at...].starts(with: word), let next = rest.first, DotenvLine.isBlank(next) else {
+      return
+    }
+    guard rest.first(where: { !DotenvLine.isBlank($0) }) != UInt8(ascii: "=") else { return }
     at += word.count
     skipBlanks()
   }
 
-  private static func isInKey(_ byte: UInt8) -> Bool {
-    ASCII.isAlphanumeric(byte) || "_.-".utf8.contains(byte)
-  }
-
   /// What is wrong where no name and no `=` stand.
   private mutating func reportKey(isEmpty: Bool) {
-    let rest = bytes[at...].prefix { !Self.endsLine($0) }
+    let rest = bytes[at...].prefix { !DotenvLine.isEnd($0) }
     guard rest.contains(UInt8(ascii: "=")) else {
       return report(
         "there is no '=' on this line",
@@ -174,118 +159,5 @@ struct DotenvReader {
       isEmpty
         ? "a name cannot begin with this character" : "this character cannot stand in a name",
       help: "use letters, digits and underscores")
-  }
-
-  // MARK: Values
-
-  private mutating func readValue(
-    of key: String, _ line: Int
-  ) -> Result<ImportedValue, ImportMistake> {
-    switch current {
-    case UInt8(ascii: "'"), UInt8(ascii: "`"): readLiteral(of: key, line)
-    case UInt8(ascii: "\""): readEscaped(of: key, line)
-    default: .success(readBare(of: key, line))
-    }
-  }
-
-  private mutating func readBare(of key: String, _ line: Int) -> ImportedValue {
-    let start = at
-    var end = at
-    while let byte = current, !Self.endsLine(byte) {
-      let followsBlank = Self.isBlank(bytes[at - 1])
-      if byte == UInt8(ascii: "#"), followsBlank { break }
-      at += 1
-      if !Self.isBlank(byte) { end = at }
-    }
-    let value = bytes[start..<end]
-    return ImportedValue(
-      key, Secret(value), line: line, hasReference: Self.hasReference(value))
-  }
-
-  private static func hasReference(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains(UInt8(ascii: "$"))
-      && ShellReference.isFound(in: String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// Reads to the same quote again; everything stands for itself.
-  private mutating func readLiteral(
-    of key: String, _ line: Int
-  ) -> Result<ImportedValue, ImportMistake> {
-    let quote = bytes[at]
-    let opening = notClosed
-    at += 1
-    var value = start()
-    while let byte = current {
-      if byte == quote {
-        at += 1
-        return .success(ImportedValue(key, Secret(wiping: &value), line: line))
-      }
-      append(byte, to: &value)
-    }
-    return .failure(opening)
-  }
-
-  private mutating func readEscaped(
-    of key: String, _ line: Int
-  ) -> Result<ImportedValue, ImportMistake> {
-    let opening = notClosed
-    let first = at + 1
-    at += 1
-    var value = start()
-    var hasDollar = false
-    while let byte = current {
-      switch byte {
-      case UInt8(ascii: "\""):
-        let hasReference = hasDollar && Self.hasReference(bytes[first..<at])
-        at += 1
-        return .success(
-          ImportedValue(key, Secret(wiping: &value), line: line, hasReference: hasReference))
-      case UInt8(ascii: "\\"): appendEscape(to: &value)
-      default:
-        hasDollar = hasDollar || byte == UInt8(ascii: "$")
-        append(byte, to: &value)
-      }
-    }
-    return .failure(opening)
-  }
-
-  private mutating func appendEscape(to value: inout [UInt8]) {
-    at += 1
-    switch current {
-    case UInt8(ascii: "n"): value.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "r"): value.append(UInt8(ascii: "\r"))
-    case UInt8(ascii: "t"): value.append(UInt8(ascii: "\t"))
-    case UInt8(ascii: "\\"): value.append(UInt8(ascii: "\\"))
-    case UInt8(ascii: "\""): value.append(UInt8(ascii: "\""))
-    case UInt8(ascii: "$"): value.append(UInt8(ascii: "$"))
-    default:
-      // What is no escape is kept with its backslash, as in C:\data.
-      value.append(UInt8(ascii: "\\"))
-      return
-    }
-    at += 1
-  }
-
-  /// Appends a byte of a quoted value; the end of a line is a newline, however the file writes it.
-  private mutating func append(_ byte: UInt8, to value: inout [UInt8]) {
-    let isPair =
-      byte == UInt8(ascii: "\r") && at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "\n")
-    if !isPair { value.append(byte) }
-    at += 1
-    if byte == UInt8(ascii: "\n") {
-      lineNumber += 1
-      lineStart = at
-    }
-  }
-
-  /// An array that takes what is left of most values without growing, which would leave copies.
-  private func start() -> [UInt8] {
-    var value: [UInt8] = []
-    value.reserveCapacity(min(bytes.count - at, 1 << 10))
-    return value
-  }
-
-  private var notClosed: ImportMistake {
-    mistake("the quote that opens here is not closed", help: "close it, or leave it out")
   }
 }

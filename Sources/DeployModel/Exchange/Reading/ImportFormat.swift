@@ -15,15 +15,12 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The values that a file holds, each name once.
-  ///
-  /// - Throws: `ImportMistakes` with all that is wrong.
-  package func read(_ source: SourceText) throws(ImportMistakes) -> [ImportedValue] {
-    let stray = Self.strayByte(in: source)
-    guard stray == nil else { throw ImportMistakes(mistakes: [stray].compactMap(\.self)) }
-    switch self {
-    case .dotenv: return try DotenvReader.read(source)
-    case .json: return try JSONValueReader.read(source)
+  /// The values that a file holds, and all that is wrong with it.
+  package func read(_ source: SourceText) -> ImportedFile {
+    if let stray = Self.strayByte(in: source) { return ImportedFile(values: [], mistakes: [stray]) }
+    return switch self {
+    case .dotenv: DotenvReader.read(source)
+    case .json: JSONValueReader.read(source)
     }
   }
 

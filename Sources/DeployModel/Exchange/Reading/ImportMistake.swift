@@ -18,4 +18,8 @@ package struct ImportMistake: Error, Hashable {
 /// Every mistake of a file, in the order of its lines.
 package struct ImportMistakes: Error {
   package let mistakes: [ImportMistake]
+
+  package init(mistakes: [ImportMistake]) {
+    self.mistakes = mistakes.sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
+  }
 }

@@ -33,11 +33,8 @@ struct ImportedNames {
 
   mutating func report(_ mistake: ImportMistake) { mistakes.append(mistake) }
 
-  func checked() throws(ImportMistakes) -> [ImportedValue] {
-    guard mistakes.isEmpty else {
-      throw ImportMistakes(
-        mistakes: mistakes.sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) })
-    }
-    return values
+  /// What was added and reported.
+  var file: ImportedFile {
+    ImportedFile(values: values, mistakes: ImportMistakes(mistakes: mistakes).mistakes)
   }
 }

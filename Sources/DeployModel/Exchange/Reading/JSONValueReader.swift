@@ -4,7 +4,7 @@ import Documents
 ///
 /// Numbers and booleans become the text that stands there. Source: RFC 8259.
 enum JSONValueReader {
-  static func read(_ source: SourceText) throws(ImportMistakes) -> [ImportedValue] {
+  static func read(_ source: SourceText) -> ImportedFile {
     let lines = LineIndex(source)
     var diagnostics: [Diagnostic] = []
     let root = JSONReader.read(source, &diagnostics)
@@ -17,14 +17,14 @@ enum JSONValueReader {
       default: break
       }
     }
-    guard let root else { throw ImportMistakes(mistakes: names.mistakes) }
+    guard let root else { return names.file }
     guard case .object(let members) = root.value else {
       names.report(
         mistake("there is \(root.kind), expected an object of strings", at: root.span, lines))
-      throw ImportMistakes(mistakes: names.mistakes)
+      return names.file
     }
     for member in members { read(member, lines, &names) }
-    return try names.checked()
+    return names.file
   }
 
   private static func read(
@@ -82,6 +82,10 @@ enum JSONValueReader {
   /// mistake.
   private static func mistake(_ diagnostic: Diagnostic, _ lines: LineIndex) -> ImportMistake? {
     if diagnostic.span == Span(0..<3) { return nil }
+    if diagnostic.message == JSONReader.depthMessage {
+      return mistake(
+        diagnostic.message, help: "one object of strings is imported", at: diagnostic.span, lines)
+    }
     return mistake(
       "this is not JSON", help: "look for a missing quote, comma or bracket at this place",
       at: diagnostic.span, lines)

@@ -16,7 +16,9 @@ struct ImportSecrets: Command {
     discussion: "Each name becomes a credential with the schedule of its category, which follows "
       + "from words such as STRIPE or DATABASE in the name unless --category is given. One that is "
       + "there gets the value corrected and keeps its dates. All of the file is imported, in one "
-      + "change, or nothing; mistakes are named by their lines. Remove the file afterwards.",
+      + "change, or nothing; mistakes are named by their lines. What readers of .env files take for "
+      + "different values is a mistake or, where one reading is common, has a note. Remove the file "
+      + "afterwards.",
     examples: [
       Example("flyconf secrets import .env.credentials --env staging", "all of a file"),
       Example(
@@ -33,18 +35,19 @@ struct ImportSecrets: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let values = try source.read(beside: vault.identity, context)
-    let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
-    var draft = try session.draft(session.unlock())
+    let file = try source.read(beside: vault.identity, context)
     let plan = CredentialImport(
       environment: environment, category: category, type: type, origin: source.name)
-    let entries = try source.refusing(context) {
-      try plan.add(values, to: &draft, makeID: context.makeID)
+    var planned = try source.planning(file) {
+      try PlannedImport(
+        VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
+      ) { try plan.add(file.values, to: &$0, makeID: context.makeID) }
     }
-    let change = try session.finish(draft, isDryRun: isDryRun)
+    let change = try planned.finish(isDryRun: isDryRun)
     try ImportSummary(
-      command: "secrets-import", environment: environment, entries: entries, isDryRun: isDryRun,
-      next: "flyconf secrets list"
+      command: "secrets-import", environment: environment, values: file.values,
+      entries: planned.entries,
+      isDryRun: isDryRun, next: "flyconf secrets list"
     ).show(change, in: context)
     return .fine
   }

@@ -18,7 +18,9 @@ struct ImportVariables: Command {
       + "New variables have the category api, and plain ones system. What looks like the "
       + "credential of a service is offered as one, with a rotation schedule, to which the "
       + "variable refers; without a terminal, --credentials names those. All of the file is "
-      + "imported, in one change, or nothing; mistakes are named by their lines.",
+      + "imported, in one change, or nothing; mistakes are named by their lines. What readers of .env files "
+      + "take for different values, such as \\t between double quotes, is a mistake; where one reading "
+      + "is common, a note names the lines.",
     examples: [
       Example("flyconf env import .env --env development --plain PORT,LOG_LEVEL", "most sealed"),
       Example(
@@ -36,21 +38,24 @@ struct ImportVariables: Command {
   )
 
   func run(in context: Context) throws -> ExitCode {
-    let values = try source.read(beside: vault.identity, context)
-    let likely = try likelyCredentials(among: values, context)
+    let file = try source.read(beside: vault.identity, context)
+    // Nobody is asked about a file that cannot be imported.
+    let likely = file.mistakes.isEmpty ? try likelyCredentials(among: file.values, context) : []
     let chosen = try chosenCredentials(likely, context)
-    let session = try VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
-    var draft = try session.draft(session.unlock())
     let plan = VariableImport(
       environment: environment, category: category, plain: Set(plain), credentials: chosen,
       origin: source.name)
-    let entries = try source.refusing(context) {
-      try plan.add(values, to: &draft, makeID: context.makeID)
+    var planned = try source.planning(file) {
+      try PlannedImport(
+        VaultSession.open(isDryRun ? .reading : .writing, vault, in: context)
+      ) { try plan.add(file.values, to: &$0, makeID: context.makeID) }
     }
-    let change = try session.finish(consume draft, isDryRun: isDryRun)
+    let change = try planned.finish(isDryRun: isDryRun)
     try ImportSummary(
-      command: "env-import", environment: environment, entries: entries, isDryRun: isDryRun,
-      notes: notes(values, likely.filter { !chosen.contains($0) }), next: "flyconf validate"
+      command: "env-import", environment: environment, values: file.values,
+      entries: planned.entries,
+      isDryRun: isDryRun, likelyCredentials: likely.filter { !chosen.contains($0) },
+      next: "flyconf validate"
     ).show(change, in: context)
     return .fine
   }
@@ -82,23 +87,5 @@ struct ImportVariables: Command {
       "\(Spelling.list(likely)): \(likely.count == 1 ? "make a credential" : "make credentials") "
         + "with a rotation schedule of \(likely.count == 1 ? "it" : "them")?")
     return Set(credentials + (isMeant ? likely : []))
-  }
-
-  // MARK: Notes
-
-  private func notes(_ values: [ImportedValue], _ likely: [String]) -> [String] {
-    var notes: [String] = []
-    let references = values.filter(\.hasReference).map(\.key)
-    if !references.isEmpty {
-      notes.append(
-        "kept with '${…}' as it stands, which nothing fills in: "
-          + Spelling.list(references))
-    }
-    if !likely.isEmpty {
-      notes.append(
-        "these look like credentials, which a schedule would rotate: \(Spelling.list(likely)); "
-          + "--credentials KEY,... makes them so")
-    }
-    return notes
   }
 }
