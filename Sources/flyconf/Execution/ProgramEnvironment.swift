@@ -1,5 +1,11 @@
 import DeployModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The environment variables that a program is started with.
 struct ProgramEnvironment: Sendable {
   /// Those of the vault.
@@ -10,6 +16,18 @@ struct ProgramEnvironment: Sendable {
   /// Whether a variable leads to the keys of the vault, which are none of a program's business.
   static func isKey(_ name: some StringProtocol) -> Bool {
     name.hasPrefix("FLYCONF_IDENTITY") || name.hasPrefix("FLYCONF_PASSPHRASE")
+  }
+
+  /// The most bytes of one variable, from its name to the NUL at its end; nothing where only all of
+  /// them together have a limit.
+  ///
+  /// Source: Linux, execve(2), "Limits on size of arguments and environment".
+  static var largestVariable: Int? {
+    #if os(Linux)
+      32 * sysconf(Int32(_SC_PAGESIZE))
+    #else
+      nil
+    #endif
   }
 
   /// All of it, each as a name, an equals sign and a value.

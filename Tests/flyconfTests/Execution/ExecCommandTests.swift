@@ -95,6 +95,20 @@ import Testing
     try session.commit(draft)
   }
 
+  @Test(.enabled(if: ProgramEnvironment.largestVariable != nil, "the system limits none of them"))
+  func aValueThatTheSystemDoesNotTakeIsRefusedByName() throws {
+    defer { project.remove() }
+    let most = try #require(ProgramEnvironment.largestVariable) - "BIG=".utf8.count - 1
+    for (count, result) in [(most, ExitCode.fine), (most + 1, .found)] {
+      set("BIG", String(repeating: "x", count: count), "--plain", "--category", "system")
+      #expect(project.run("secrets exec -- true") == result)
+    }
+    #expect(
+      errors.contains(
+        "'BIG' cannot be passed to a program: its value has \(most + 1) bytes, and the system "
+          + "takes at most \(most)"))
+  }
+
   @Test func aValueWithANULIsRefusedByName() throws {
     defer { project.remove() }
     #expect(project.setStripe() == .fine)

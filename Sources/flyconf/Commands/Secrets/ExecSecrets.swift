@@ -59,7 +59,7 @@ struct ExecSecrets: Command {
       isGrantedOnly: isGrantedOnly, session, in: context)
     try release.requireValues()
     let variables = release.variables.filter { obstacle(to: $0) == nil }
-    try checkBytes(of: variables)
+    try check(variables)
     let file = try ProgramFile.file(of: words[0], in: context)
     let secrets = isShown ? [] : variables.filter(\.isSecret)
     let launch = Launch(
@@ -79,13 +79,32 @@ struct ExecSecrets: Command {
     return "programs load code by it and anyone can edit it; pass it with --only"
   }
 
-  private func checkBytes(of variables: [OpenedVariable]) throws {
-    let failures = variables.filter { $0.value.withBytes { $0.contains(0) } }.map {
-      Failure(
-        .found, "'\($0.key)' cannot be passed to a program: its value has a NUL byte",
-        help: "programs take a variable to end there: store it as base64 instead")
+  /// Refuses by name what the system hands to no program, before all else is made ready.
+  private func check(_ variables: [OpenedVariable]) throws {
+    let failures = variables.compactMap { variable in
+      Self.fault(of: variable).map { reason, help in
+        Failure(
+          .found, "'\(variable.key)' cannot be passed to a program: \(reason)", help: help)
+      }
     }
     if let failure = Failure(all: failures) { throw failure }
+  }
+
+  private static func fault(of variable: OpenedVariable) -> (reason: String, help: String)? {
+    if variable.value.withBytes({ $0.contains(0) }) {
+      return (
+        "its value has a NUL byte",
+        "programs take a variable to end there: store it as base64 instead"
+      )
+    }
+    guard let most = ProgramEnvironment.largestVariable else { return nil }
+    // The equals sign and the NUL.
+    let largest = most - variable.key.text.utf8.count - 2
+    guard variable.value.count > largest else { return nil }
+    return (
+      "its value has \(variable.value.count) bytes, and the system takes at most \(largest)",
+      "name the others with --only, and hand this one over in a file"
+    )
   }
 
   private func note(_ release: VariableRelease, _ masked: [OpenedVariable], _ console: Console) {
