@@ -1,5 +1,5 @@
-/// Takes a line apart that `JSONLineWriter` wrote, member by member in their order, without a node for
-/// each of them.
+/// Takes a line apart that `JSONLineWriter` wrote, member by member in their order, without a node
+/// for each of them.
 ///
 /// A member that does not come next is nothing, and leaves the reader where it stands: whoever has
 /// asked for all that a line may hold sees at its end whether that was all. The reader takes for

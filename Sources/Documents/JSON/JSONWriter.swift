@@ -1,8 +1,8 @@
 /// Writes nodes as JSON in the one layout that project files have.
 ///
 /// Two spaces, `\n`, a final newline, no escaped slashes; an array of plain values stays on one
-/// line while the line fits 100 columns; numbers keep the literal they were read with. What only TOML has, dates,
-/// times and the floats that are no numbers, becomes a string.
+/// line while the line fits 100 columns; numbers keep the literal they were read with. What only
+/// TOML has, dates, times and the floats that are no numbers, becomes a string.
 package enum JSONWriter {
   /// A document on lines of its own, ending in a newline.
   package static func document(_ node: Node) -> String {

@@ -16,10 +16,10 @@ struct ExecSecrets: Command {
     "exec", "Run a program with an environment's variables, its output masked",
     discussion: "The program gets the plain and the secret variables on top of those that are set "
       + "already, but never your identity. In what it prints, every secret value of four bytes or "
-      + "more is replaced by ***, also in base64 and as URLs, JSON and shells escape it; a program that "
-      + "leaves others running in the background should be started with --no-mask. Signals reach "
-      + "the program, and its exit code is that of the command: 128 and the number of the signal "
-      + "that ended it, 127 if there is no such program, 126 if it cannot be started. A plain "
+      + "more is replaced by ***, also in base64 and as URLs, JSON and shells escape it; a program "
+      + "that leaves others running in the background should be started with --no-mask. Signals "
+      + "reach the program, and its exit code is that of the command: 128 and the number of the "
+      + "signal that ended it, 127 if there is no such program, 126 if it cannot be started. A plain "
       + "variable by which programs load code, such as NODE_OPTIONS, is passed only if --only "
       + "names it: anyone can edit it.",
     examples: [

@@ -18,9 +18,9 @@ struct ImportVariables: Command {
       + "New variables have the category api, and plain ones system. What looks like the "
       + "credential of a service is offered as one, with a rotation schedule, to which the "
       + "variable refers; without a terminal, --credentials names those. All of the file is "
-      + "imported, in one change, or nothing; mistakes are named by their lines. What readers of .env files "
-      + "take for different values, such as \\t between double quotes, is a mistake; where one reading "
-      + "is common, a note names the lines.",
+      + "imported, in one change, or nothing; mistakes are named by their lines. What readers of "
+      + ".env files take for different values, such as \\t between double quotes, is a mistake; "
+      + "where one reading is common, a note names the lines.",
     examples: [
       Example("flyconf env import .env --env development --plain PORT,LOG_LEVEL", "most sealed"),
       Example(
