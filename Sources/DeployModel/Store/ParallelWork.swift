@@ -54,9 +54,9 @@ package enum ParallelWork {
   }
 
   /// Has another thread let go of a value: with thousands of entries that takes a while.
-  package static func release<Value: Sendable>(_ value: consuming Value) {
+  package static func release<Value: Sendable>(_ value: consuming Value) -> Begun<Void> {
     let value = value
-    DispatchQueue.global(qos: .userInitiated).async { withExtendedLifetime(value) {} }
+    return begin { withExtendedLifetime(value) {} }
   }
 
   /// What the work makes of each part of a list, in the order of the list.

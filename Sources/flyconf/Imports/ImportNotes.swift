@@ -36,7 +36,8 @@ struct ImportNotes {
       $0.kind == .variable && (try? VariableKey($0.name))?.isReserved == true
     }
     return note(
-      "of names with 'FLY_', which Fly.io keeps to itself and sets in every machine", names)
+      "named with 'FLY_', which Fly.io keeps to itself; choose other names, for every machine "
+        + "has its own", names)
   }
 
   private static func likely(_ names: [String]) -> String? {

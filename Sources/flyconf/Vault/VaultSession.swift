@@ -145,7 +145,9 @@ struct VaultSession: ~Copyable {
   func commit(_ draft: consuming VaultDraft) throws -> FinishedChange? {
     guard !draft.isEmpty else { return nil }
     let finished = try draft.finish()
-    ParallelWork.release(draft)
+    // It is taken apart while the disk is waited for, and gone at the end: it holds keys.
+    let release = ParallelWork.release(draft)
+    defer { release.get() }
     let state = finished.verified.state
     // The memory of it is made up while the disk is waited for.
     let encoded = EncodedState.begin(state)

@@ -74,7 +74,7 @@ import Testing
       ("note: kept with '#' and what follows", "A (line 1)"),
       ("note: kept with '${…}' or '$…' as it stands", "B (line 2)"),
       ("note: read over lines that look like variables", "C (lines 3 to 5)"),
-      ("note: of names with 'FLY_', which Fly.io keeps to itself", "FLY_X"),
+      ("note: named with 'FLY_', which Fly.io keeps to itself", "FLY_X"),
     ] {
       let line = errors.split(separator: "\n").first { $0.hasPrefix(note) }
       #expect(line?.hasSuffix(": \(names)") == true, "\(note)")

@@ -33,6 +33,19 @@ import Testing
     return fixture
   }
 
+  /// Many entities are encoded by another thread, few when the bytes are asked for.
+  @Test func theBytesAreTheSameWhereverTheyAreMade() throws {
+    var state = try eventful().verification.state
+    let history = try #require(state.entities.values.first)
+    #expect(EncodedState.begin(state).bytes == bytes(state))
+    for number in 0...ParallelWork.partSize {
+      state.entities[EntityKey(type: .variable, id: "\(number)")] = history
+    }
+    let begun = EncodedState.begin(state)
+    #expect(begun.bytes == bytes(state) && begun.bytes == EncodedState(state).bytes)
+    #expect(begun.changeCount == state.changeCount)
+  }
+
   @Test func everythingComesBack() throws {
     let fixture = try eventful()
     let state = fixture.verification.state
